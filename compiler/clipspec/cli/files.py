@@ -1,0 +1,64 @@
+"""Reading and writing files: clear errors, whole files or none."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from clipspec.errors import ClipspecError
+
+STDIN = "-"
+
+
+def read(path: str) -> bytes:
+    """Return a file's bytes; `-` is standard input. Raises `ClipspecError` where it cannot."""
+    if path == STDIN:
+        return sys.stdin.buffer.read()
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise ClipspecError(f"cannot read {path}: {_reason(error)}") from error
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all, keeping the mode of the one it replaces."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            temporary.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise ClipspecError(f"cannot write {path}: {_reason(error)}") from error
+
+
+def print_bytes(content: bytes) -> None:
+    """Write to standard output as UTF-8, whatever the locale."""
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def shown(path: str) -> str:
+    """Return a path as reports print it: relative to the working directory where it lies below."""
+    try:
+        return Path(path).resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return Path(path).as_posix()
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

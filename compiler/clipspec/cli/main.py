@@ -1,0 +1,75 @@
+"""The group of all commands, and the one boundary where exceptions become exit codes."""
+
+from __future__ import annotations
+
+import os
+import pkgutil
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from clipspec import __version__
+from clipspec.cli import commands
+from clipspec.errors import ClipspecError
+
+
+class _Commands(click.Group):
+    """Loads a command's module only when that command runs: start-up is a feature."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(module.name for module in pkgutil.iter_modules(commands.__path__))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module: Any = import_module(f"{commands.__name__}.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", message="clipspec %(version)s")
+def program() -> None:
+    """Lint, compile and migrate the request bodies of HeyGen's video API.
+
+    Exit codes: 0 clean, 1 findings, 2 wrong usage, 3 something could not be done.
+    """
+
+
+def run() -> int:
+    """Run the program and return its exit code. No traceback ever reaches the user."""
+    try:
+        result = program.main(prog_name="clipspec", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Abort:
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except ClipspecError as error:
+        click.echo(f"clipspec: {error}", err=True)
+        return error.exit_code
+    except BrokenPipeError:
+        return _closed_pipe()
+    except Exception as error:
+        return _our_fault(error)
+    return result if isinstance(result, int) else 0
+
+
+def _closed_pipe() -> int:
+    """The reader has gone, as `head` does: not an error, and nothing more to say."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _our_fault(error: Exception) -> int:
+    if os.environ.get("CLIPSPEC_DEBUG"):
+        raise error
+    click.echo(
+        f"clipspec: a fault of clipspec itself: {type(error).__name__}: {error}\n"
+        "Please report it; CLIPSPEC_DEBUG=1 shows where it happened.",
+        err=True,
+    )
+    return 3

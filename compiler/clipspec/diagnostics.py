@@ -1,0 +1,121 @@
+"""What clipspec says about a document: findings on pointers, diagnostics on lines.
+
+A rule yields a `Finding`, which knows only pointers. The lint engine places it and makes a
+`Diagnostic`, which knows lines. Both are plain data; renderers only print them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(str, Enum):
+    """How bad it is. `ERROR`: refused or surely wrong. `WARNING`: likely wrong. `INFO`: worth knowing."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for an error, 1 for a warning, 2 for an info."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a file. `line` and `column` start at 1; columns count code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch of a file: `end` is the first place that no longer belongs to it."""
+
+    start: Position
+    end: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A second place that a finding speaks of, by pointer in the same document."""
+
+    pointer: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule says about the part of a document at `pointer`.
+
+    `key`: the name of the member is meant, not its value.
+    `missing`: members of the object at `pointer` that are not there but should be.
+    `severity`: overrides the rule's own, for the few that depend on the case.
+    `rule`: the name of the rule; the engine fills it in for what a rule yields.
+    """
+
+    pointer: str
+    message: str
+    help: str = ""
+    key: bool = False
+    missing: tuple[str, ...] = ()
+    related: tuple[Note, ...] = ()
+    severity: Severity | None = None
+    rule: str = ""
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        """The tokens this finding is about: the missing members, or else what stands there."""
+        absent = (f"{self.pointer}/{name}" for name in self.missing)
+        return frozenset(absent) if self.missing else frozenset((self.pointer,))
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace what stands at `span` by `text`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that cure a diagnostic. `safe`: meaning and comments are kept."""
+
+    safe: bool
+    description: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place of a diagnostic. `pointer` is None for a place in a data file."""
+
+    file: str
+    pointer: str | None
+    message: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding in its file: everything that a renderer may want to show."""
+
+    file: str
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    help: str
+    pointer: str
+    span: Span
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+
+    @property
+    def order(self) -> tuple[str, Span, str, str]:
+        """Sort key: by place, then by code, so that reports are byte-stable."""
+        return (self.file, self.span, self.code, self.message)

@@ -1,0 +1,50 @@
+"""What a dialect is: the name of one generation of the API, and how its bodies are known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from clipspec.dialects.draft import Draft
+from clipspec.dialects.policy import Policy
+from clipspec.dialects.reading import Reading
+from clipspec.model import Video
+
+
+def _present(value: Any) -> bool:
+    return value is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A top-level member that speaks for a dialect.
+
+    `weight`: 1 for a name that several APIs share, 5 for one that only this dialect has.
+    `holds`: whether the value found under the name is the kind of value that speaks for it.
+    """
+
+    key: str
+    weight: int
+    holds: Callable[[Any], bool] = _present
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """One generation of the API.
+
+    `schema`: the name of the body's schema, as `clipspec schema` takes it.
+    `endpoint`: the method and path that take the body.
+    `strict`: the server refuses unknown fields; where it does not, it ignores them in silence.
+    `clues`: the evidence by which a body is recognised, see `dialects.recognition`.
+    `read`: a body into the neutral hub; None while that is not built.
+    `write`: the hub into a body; None while that is not built.
+    """
+
+    name: str
+    schema: str
+    endpoint: str
+    strict: bool
+    clues: tuple[Clue, ...]
+    read: Callable[[Mapping[str, Any]], Reading] | None = None
+    write: Callable[[Video, Policy], Draft] | None = None

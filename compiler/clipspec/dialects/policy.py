@@ -1,0 +1,20 @@
+"""The choices that a user may make where two dialects leave one open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Answers to the questions of a migration. Writers read their choices from here only.
+
+    `short_side`: pixels of the shorter side of the canvas where the source states only a ratio:
+    720 (taken on every plan), 1080 or 2160.
+    `keep_offset_sign`: copy a vertical offset as it stands instead of negating it.
+    `voice`: the voice id for a text that names none, None to ask.
+    """
+
+    short_side: int = 720
+    keep_offset_sign: bool = False
+    voice: str | None = None

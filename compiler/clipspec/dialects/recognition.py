@@ -1,0 +1,53 @@
+"""Which dialect a body is written in: by the evidence in it, never by the name of its file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from clipspec.dialects import Dialect, dialects
+
+ENOUGH = 5
+"""The weight at which a body is taken for a dialect; one clue that only one dialect has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """The dialect of a body and why: `keys` speak for it, `others` for the dialect named first.
+
+    `dialect` is None when the evidence for none of them is enough; `keys` are then the evidence
+    for the nearest one, `nearest`.
+    """
+
+    dialect: Dialect | None
+    keys: tuple[str, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
+    nearest: Dialect | None = None
+
+
+def recognise(body: Any) -> Recognition:
+    """Weigh the evidence for each dialect. The heaviest wins; a tie goes to the older one."""
+    if not isinstance(body, dict):
+        return Recognition(None)
+    evidence = {name: _evidence(dialect, body) for name, dialect in dialects().items()}
+    best = max(evidence, key=lambda name: sum(evidence[name].values()))
+    weight = sum(evidence[best].values())
+    keys = tuple(evidence[best])
+    if weight < ENOUGH:
+        return Recognition(None, keys, nearest=dialects()[best] if weight else None)
+    others = tuple(
+        (name, key)
+        for name, found in evidence.items()
+        for key, counts in found.items()
+        # A name that several APIs share says nothing against the one that was recognised.
+        if name != best and counts > 1 and key not in keys
+    )
+    return Recognition(dialects()[best], keys, others)
+
+
+def _evidence(dialect: Dialect, body: dict[str, Any]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for clue in dialect.clues:
+        if clue.key not in found and clue.key in body and clue.holds(body[clue.key]):
+            found[clue.key] = clue.weight
+    return found

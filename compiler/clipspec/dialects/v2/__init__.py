@@ -1,0 +1,25 @@
+"""v2: `video_inputs`, a scene with its own character, voice and background each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from clipspec.dialects.dialect import Clue, Dialect
+
+
+def _is_object(value: Any) -> bool:
+    return isinstance(value, dict)
+
+
+DIALECT = Dialect(
+    name="v2",
+    schema="heygen/v2",
+    endpoint="POST /v2/video/generate",
+    strict=False,
+    clues=(
+        Clue("video_inputs", 5),
+        Clue("dimension", 2, _is_object),
+        Clue("caption_mode", 2),
+        Clue("enable_watermark", 1),
+    ),
+)

@@ -1,0 +1,40 @@
+"""Which rules count: by code, by name, or by the first letters of a code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clipspec.diagnostics import Diagnostic
+from clipspec.errors import UsageError
+from clipspec.lint.rules import rules
+from clipspec.nearest import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """`select`: only these (empty: all), `ignore`: but not these. Each is a code, prefix or name."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def takes(self, diagnostic: Diagnostic) -> bool:
+        """Say whether a diagnostic is wanted."""
+        code, name = diagnostic.code, diagnostic.name
+        wanted = not self.select or _match(code, name, self.select)
+        return wanted and not _match(code, name, self.ignore)
+
+
+def parse_selectors(text: str) -> tuple[str, ...]:
+    """Split `CS201,empty-text`. Raises `UsageError` for a selector that no rule answers to."""
+    selectors = tuple(part.strip() for part in text.split(",") if part.strip())
+    known = [(rule.code, rule.name) for rule in rules().values()]
+    for selector in selectors:
+        if not any(_match(code, name, (selector,)) for code, name in known):
+            meant = nearest(selector, [word for pair in known for word in pair])
+            hint = f"did you mean {meant}?" if meant else "see `clipspec rules`"
+            raise UsageError(f"no rule is called {selector}: {hint}")
+    return selectors
+
+
+def _match(code: str, name: str, selectors: tuple[str, ...]) -> bool:
+    return any(name == selector or code.startswith(selector) for selector in selectors)

@@ -1,0 +1,41 @@
+"""What a document is: a body, a spec, or something we do not know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from clipspec.dialects import Dialect, dialects
+from clipspec.dialects.recognition import Recognition, recognise
+from clipspec.source import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A document's kind (`body`, `spec` or `unknown`), its body, and where that stands.
+
+    `asked` is the dialect that the user named, which overrides the evidence.
+    """
+
+    kind: str
+    body: Any
+    at: str
+    recognition: Recognition
+    asked: Dialect | None = None
+
+    @property
+    def dialect(self) -> Dialect | None:
+        """The dialect to judge by; None where neither the evidence nor the user names one."""
+        return self.asked or self.recognition.dialect
+
+
+def identify(document: Document, asked: str | None = None) -> Subject:
+    """Say what a document is, by the evidence in it. `asked` is the name of a dialect or None."""
+    named = dialects()[asked] if asked else None
+    data = document.data
+    if isinstance(data, dict) and "clipspec" in data:
+        body = data.get("video")
+        return Subject("spec", body, "/video", recognise(body), named)
+    recognition = recognise(data)
+    known = recognition.dialect is not None or (named is not None and isinstance(data, dict))
+    return Subject("body" if known else "unknown", data, "", recognition, named)

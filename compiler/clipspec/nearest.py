@@ -1,0 +1,32 @@
+"""The word that was probably meant: every unknown name deserves a "did you mean"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_CLOSE = 0.6
+
+
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """Return the choice that looks most like `word`, or None where none comes close.
+
+    Case, `_` and `-` do not count, so that `avatarId` finds `avatar_id`.
+    """
+    folded: dict[str, str] = {}
+    for choice in choices:
+        folded.setdefault(_fold(choice), choice)
+    found = get_close_matches(_fold(word), folded, n=1, cutoff=_CLOSE)
+    return folded[found[0]] if found else None
+
+
+def listed(names: Iterable[str], last: str = "or") -> str:
+    """Return names as prose, in code marks: `` `a`, `b` or `c` ``."""
+    marked = [f"`{name}`" for name in names]
+    if len(marked) < 2:
+        return "".join(marked)
+    return f"{', '.join(marked[:-1])} {last} {marked[-1]}"
+
+
+def _fold(word: str) -> str:
+    return word.casefold().replace("_", "").replace("-", "")

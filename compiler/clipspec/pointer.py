@@ -1,0 +1,61 @@
+"""JSON Pointers (RFC 6901): the names by which every part of a document is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+
+def join(parent: str, *tokens: str | int) -> str:
+    """Return the pointer of a member below `parent`: `join("/clips", 0, "a/b") == "/clips/0/a~1b"`."""
+    return parent + "".join(f"/{_escape(token)}" for token in tokens)
+
+
+def split(pointer: str) -> list[str]:
+    """Return the unescaped tokens of a pointer; the root `""` has none."""
+    return [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
+
+
+def parent(pointer: str) -> str:
+    """Return the pointer of the container; the root is its own parent."""
+    return pointer.rpartition("/")[0]
+
+
+def last(pointer: str) -> str:
+    """Return the unescaped last token, `""` for the root."""
+    return split(pointer)[-1] if pointer else ""
+
+
+def within(pointer: str, ancestor: str) -> bool:
+    """Say whether `pointer` is `ancestor` or lies below it."""
+    return pointer == ancestor or pointer.startswith(ancestor + "/")
+
+
+def leaves(value: Any, at: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield (pointer, value) of every leaf: a scalar, an empty object or an empty list.
+
+    Walks with its own stack, so that no nesting can exhaust Python's.
+    """
+    stack = [(at, value)]
+    while stack:
+        here, node = stack.pop()
+        if isinstance(node, dict) and node:
+            stack.extend((join(here, key), node[key]) for key in reversed(node))
+        elif isinstance(node, list) and node:
+            stack.extend((join(here, i), node[i]) for i in range(len(node) - 1, -1, -1))
+        else:
+            yield here, node
+
+
+def get(value: Any, pointer: str) -> Any:
+    """Return what `pointer` names in `value`. Raises `KeyError` where nothing is there."""
+    for token in split(pointer):
+        try:
+            value = value[int(token)] if isinstance(value, list) else value[token]
+        except (IndexError, KeyError, TypeError, ValueError):
+            raise KeyError(pointer) from None
+    return value
+
+
+def _escape(token: str | int) -> str:
+    return str(token).replace("~", "~0").replace("/", "~1")

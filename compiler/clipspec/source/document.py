@@ -1,0 +1,138 @@
+"""A file as clipspec sees it: data to judge, and a place for every pointer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePath
+from typing import Any
+
+from clipspec import pointer as pointers
+from clipspec.diagnostics import Span
+from clipspec.source import json
+from clipspec.source.node import Alias, Mapping, Member, Node, Scalar, Sequence
+from clipspec.source.text import Problem, Text, decode
+
+
+@dataclass(frozen=True)
+class Document:
+    """A parsed file. `data` is None, and `problems` say why, when it could not be read.
+
+    `syntax` is `yaml` or `json`. Nodes of JSON are made on demand: most files have no findings.
+    """
+
+    file: str
+    text: Text
+    syntax: str
+    data: Any
+    problems: tuple[Problem, ...] = ()
+    tree: Node | None = field(default=None, repr=False)
+
+    @cached_property
+    def root(self) -> Node | None:
+        """The syntax tree, None for a text that could not be read."""
+        if self.tree is None and self.syntax == "json" and self.data is not None:
+            return json.scan(self.text)
+        return self.tree
+
+    def node(self, pointer: str) -> Node | None:
+        """Return the node of a value, aliases resolved, or None where nothing stands."""
+        found = self._find(pointer)
+        return _target(found[0]) if found else None
+
+    def span(self, pointer: str, *, key: bool = False) -> Span:
+        """Return where a value stands, or its key.
+
+        An object or a list is shown by its key, or by its first character inside a list: nobody
+        wants forty underlined lines. What has no place of its own (a missing member, a default)
+        is shown where its nearest ancestor stands.
+        """
+        found = self._find(pointer)
+        while found is None and pointer:
+            pointer, key = pointers.parent(pointer), True
+            found = self._find(pointer)
+        if found is None:
+            return self.text.span(0, 0)
+        node, member = found
+        if member is not None and (key or not isinstance(node, (Scalar, Alias))):
+            return self.text.span(member.start, member.end)
+        if isinstance(node, (Mapping, Sequence)):
+            return self.text.span(node.start, self._first_token_end(node))
+        return self.text.span(node.start, max(node.end, node.start))
+
+    def used_at(self, pointer: str) -> list[Span]:
+        """Return the aliases and merges through which a pointer reaches its value, outermost first."""
+        spans: list[Span] = []
+        node = self.root
+        for token in pointers.split(pointer):
+            node, member = _child(node, token)
+            if member is not None and member.merged is not None:
+                spans.append(self.text.span(member.merged.start, member.merged.end))
+            if isinstance(node, Alias):
+                spans.append(self.text.span(node.start, node.end))
+        return spans
+
+    def source(self, pointer: str) -> tuple[int, int] | None:
+        """Return the offsets of a value's own text, or None where nothing stands."""
+        node = self.node(pointer)
+        return (node.start, node.end) if node is not None else None
+
+    def _first_token_end(self, node: Mapping | Sequence) -> int:
+        if isinstance(node, Mapping) and node.members:
+            first = next(iter(node.members.values()))
+            if first.start == node.start:
+                return first.end
+        return node.start + 1
+
+    def _find(self, pointer: str) -> tuple[Node, Member | None] | None:
+        node: Node | None = self.root
+        member: Member | None = None
+        for token in pointers.split(pointer):
+            node, member = _child(node, token)
+        return (node, member) if node is not None else None
+
+
+def parse(raw: bytes | str, file: str = "<stdin>") -> Document:
+    """Read a file's bytes. Never raises: what is wrong stands in `problems`.
+
+    JSON is read by a JSON parser and YAML by a YAML parser; the suffix decides, and without one
+    of the known suffixes a text that starts with `{` or `[` is taken for JSON.
+    """
+    text = decode(raw)
+    syntax = _syntax_of(file, text.content)
+    if text.problems:
+        return Document(file, text, syntax, None, text.problems)
+    if syntax == "json":
+        data, problems = json.parse(text)
+        return Document(file, text, syntax, data, tuple(problems))
+    from clipspec.source import yaml  # JSON bodies do not pay for the YAML parser
+
+    data, tree, problems = yaml.compose(text)
+    return Document(file, text, syntax, data, tuple(problems), tree)
+
+
+def _syntax_of(file: str, content: str) -> str:
+    suffix = PurePath(file).suffix.lower()
+    if suffix == ".json":
+        return "json"
+    if suffix in (".yaml", ".yml"):
+        return "yaml"
+    start = content.lstrip()
+    looks_json = start.startswith(("{", "[")) and not start.startswith(("{{", "{%", "{#"))
+    return "json" if looks_json else "yaml"
+
+
+def _target(node: Node) -> Node:
+    while isinstance(node, Alias):
+        node = node.target
+    return node
+
+
+def _child(node: Node | None, token: str) -> tuple[Node | None, Member | None]:
+    node = _target(node) if node is not None else None
+    if isinstance(node, Mapping):
+        member = node.members.get(token)
+        return (member.value, member) if member is not None else (None, None)
+    if isinstance(node, Sequence) and token.isdecimal() and int(token) < len(node.items):
+        return node.items[int(token)], None
+    return None, None

@@ -1,0 +1,77 @@
+"""What a plain YAML scalar means: the core schema of YAML 1.2, and where YAML 1.1 disagrees."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Any
+
+# YAML 1.2.2, section 10.3.2.
+_NULL = frozenset(("", "~", "null", "Null", "NULL"))
+_BOOL = {
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_INT = re.compile(r"[-+]?[0-9]+")
+_OCTAL = re.compile(r"0o[0-7]+")
+_HEX = re.compile(r"0x[0-9a-fA-F]+")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+# Everything but text and the words above starts with one of these.
+_NUMERIC_START = frozenset("-+.0123456789")
+
+# Where a YAML 1.1 reader (PyYAML, and so most Python programs) sees something else.
+_SPLIT_START = _NUMERIC_START | frozenset("yYnNoO")
+_READ_AS_11 = (
+    (re.compile(r"yes|Yes|YES|on|On|ON"), "true"),
+    (re.compile(r"no|No|NO|off|Off|OFF"), "false"),
+    (re.compile(r"[-+]?0[0-7_]+"), "an octal number"),
+    (re.compile(r"[-+]?0b[01_]+"), "a binary number"),
+    (re.compile(r"[-+]?[1-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"), "a base 60 number"),
+    (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), "a date"),
+    (
+        re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}.*"),
+        "a date and time",
+    ),
+    (re.compile(r"[-+]?[0-9][0-9,_]*_[0-9_]*(\.[0-9_]*)?"), "a number"),
+)
+_NUMBER_ONLY_IN_12 = re.compile(
+    r"0o[0-7]+|[-+]?([0-9]+[eE][-+]?[0-9]+|\.[0-9]+[eE][0-9]+|[0-9]+\.[0-9]*[eE][0-9]+)"
+)
+
+
+def resolve(text: str) -> Any:
+    """Return the value of a plain scalar. Infinities and NaN come back as floats: JSON has none.
+
+    Raises `ValueError` for an integer of more digits than Python converts (4300).
+    """
+    first = text[:1]
+    if first in _NUMERIC_START:
+        return _number(text)
+    if text in _NULL:
+        return None
+    return _BOOL.get(text, text)
+
+
+def _number(text: str) -> Any:
+    if _INT.fullmatch(text):
+        return int(text)
+    if _FLOAT.fullmatch(text):
+        return float(text)
+    if _OCTAL.fullmatch(text):
+        return int(text[2:], 8)
+    if _HEX.fullmatch(text):
+        return int(text, 16)
+    if _NOT_FINITE.fullmatch(text):
+        return math.nan if text[-1] in "nN" else math.inf
+    return text
+
+
+def disagreement(text: str) -> str | None:
+    """Say how a YAML 1.1 reader takes a plain scalar, where that differs from `resolve`."""
+    if text[:1] not in _SPLIT_START:
+        return None
+    for pattern, meaning in _READ_AS_11:
+        if pattern.fullmatch(text) and text.strip("+-0_") != "":
+            return meaning
+    return "text" if _NUMBER_ONLY_IN_12.fullmatch(text) else None

@@ -1,0 +1,113 @@
+"""The text of a file: decoding, and from offsets to lines and columns."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from clipspec.diagnostics import Position, Span
+
+# Only CR and LF end a line, as in LSP and in YAML 1.2. YAML 1.1 counts NEL, LS and PS too.
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_FOREIGN_BOMS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a file could not be read as it stands. `rule` names the page that explains it.
+
+    `start` and `end` are offsets in code points. A problem whose rule is an error ends the
+    judging of that file: what follows from a misread document is noise.
+    """
+
+    rule: str
+    message: str
+    start: int
+    end: int
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A file's text without its byte order mark. Offsets are code points into `content`."""
+
+    content: str
+    bom: bool = False
+    problems: tuple[Problem, ...] = field(default=())
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self.content))]
+
+    def position(self, offset: int) -> Position:
+        """Return the line and column of an offset; past the end counts as the end."""
+        offset = max(0, min(offset, len(self.content)))
+        line = bisect_right(self._line_starts, offset)
+        return Position(line, offset - self._line_starts[line - 1] + 1)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of a half-open range of offsets."""
+        return Span(self.position(start), self.position(end))
+
+    def line(self, number: int) -> str:
+        """Return a line by its number (from 1), without its line end; `""` past the last one."""
+        if not 1 <= number <= len(self._line_starts):
+            return ""
+        start = self._line_starts[number - 1]
+        match = _LINE_END.search(self.content, start)
+        return self.content[start : match.start() if match else None]
+
+    def line_start(self, number: int) -> int:
+        """Return the offset at which a line (from 1) begins."""
+        return self._line_starts[min(number, len(self._line_starts)) - 1]
+
+
+def decode(raw: bytes | str) -> Text:
+    """Decode a file as UTF-8, with or without a byte order mark.
+
+    Anything else gives a `Text` with a problem: guessing an encoding would change the script.
+    """
+    if isinstance(raw, str):
+        return Text(raw.removeprefix("\ufeff"), raw.startswith("\ufeff"))
+    name = _foreign_encoding(raw)
+    if name:
+        return _undecodable(raw.decode("latin-1"), 0, f"the file is {name}, not UTF-8")
+    bom = raw.startswith(codecs.BOM_UTF8)
+    body = raw.removeprefix(codecs.BOM_UTF8)
+    try:
+        return Text(body.decode("utf-8"), bom)
+    except UnicodeDecodeError as error:
+        offset = len(body[: error.start].decode("utf-8"))
+        return _undecodable(
+            body.decode("utf-8", "replace"), offset, f"byte 0x{body[error.start]:02x} is not UTF-8"
+        )
+
+
+def _foreign_encoding(raw: bytes) -> str | None:
+    for bom, name in _FOREIGN_BOMS:
+        if raw.startswith(bom):
+            return name
+    # Without a mark: the zero bytes of ASCII characters stand at every second place.
+    head = raw[:64]
+    if len(head) >= 4 and (not any(head[::2]) or not any(head[1::2])):
+        return "UTF-16"
+    return None
+
+
+def _undecodable(content: str, offset: int, message: str) -> Text:
+    problem = Problem(
+        "wrong-encoding",
+        message,
+        offset,
+        offset + 1,
+        "save the file as UTF-8; nothing else is read",
+    )
+    return Text(content, problems=(problem,))

@@ -1,0 +1,162 @@
+"""From a validator's errors to findings: each wrong token gets one message in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from clipspec import pointer as pointers
+from clipspec.diagnostics import Finding, Note
+from clipspec.nearest import listed, nearest
+from clipspec.validate import unions
+from clipspec.validate.unknown import UNKNOWN
+from clipspec.validate.words import choices, kind, kinds, shown, subject
+
+# A jsonschema.ValidationError: its fields are typed as possibly unset, which a raised one never has.
+_Error = Any
+
+_NUMBER_LIMITS = {
+    "minimum": "the smallest value is",
+    "exclusiveMinimum": "it must be more than",
+    "maximum": "the largest value is",
+    "exclusiveMaximum": "it must be less than",
+    "multipleOf": "it must be a multiple of",
+}
+
+
+def findings(schema: dict[str, Any], data: Any) -> Iterator[Finding]:
+    """Yield what a schema refuses in the data. Local `$ref`s only."""
+    for error in Draft202012Validator(schema).iter_errors(data):
+        yield from _explain(error, schema)
+
+
+def _explain(error: _Error, schema: dict[str, Any]) -> Iterator[Finding]:
+    """Word one error; an error of a union is traced to the branch that was meant."""
+    if error.instance is UNKNOWN:
+        return
+    keyword = str(error.validator)
+    if keyword in ("oneOf", "anyOf"):
+        yield from _union(error, schema)
+        return
+    wording = _WORDINGS.get(keyword)
+    if wording is not None:
+        yield from wording(error, pointers.join("", *error.absolute_path))
+    elif keyword in _NUMBER_LIMITS:
+        yield _limit(error, pointers.join("", *error.absolute_path))
+    else:
+        at = pointers.join("", *error.absolute_path)
+        yield Finding(at, f"{subject(at)} does not satisfy `{keyword}`", rule="wrong-shape")
+
+
+def _union(error: _Error, schema: dict[str, Any]) -> Iterator[Finding]:
+    at = pointers.join("", *error.absolute_path)
+    verdict = unions.choose(error.instance, error.validator_value, schema)
+    if isinstance(verdict, unions.Branches):
+        causes = [cause for cause in error.context or () if cause.schema_path[0] in verdict.indexes]
+        for cause in causes:
+            yield from _explain(cause, schema)
+        if verdict.indexes and not error.context:
+            yield Finding(at, f"{subject(at)} fits more than one form", rule="wrong-shape")
+        return
+    yield from verdict.findings(at)
+
+
+def _type(error: _Error, at: str) -> Iterator[Finding]:
+    wanted = error.validator_value
+    message = f"{subject(at)} is {kind(error.instance)}, but takes {kinds(wanted)}"
+    yield Finding(at, message, _unquote(error.instance, wanted), rule="wrong-type")
+
+
+def _unquote(value: Any, wanted: str | list[str]) -> str:
+    """A number or a flag in quotes is the most common slip of all."""
+    names = {wanted} if isinstance(wanted, str) else set(wanted)
+    if not isinstance(value, str) or names.isdisjoint(("number", "integer", "boolean")):
+        return ""
+    bare = value.strip()
+    plain = bare in ("true", "false") if "boolean" in names else _is_number(bare)
+    return f"remove the quotes: {bare}" if plain else ""
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return text[-1:].isdecimal()
+
+
+def _choice(error: _Error, at: str) -> Iterator[Finding]:
+    allowed = error.validator_value if error.validator == "enum" else [error.validator_value]
+    message = f"{subject(at)} is {shown(error.instance)}, but takes {choices(allowed)}"
+    meant = nearest(str(error.instance), [value for value in allowed if isinstance(value, str)])
+    help_ = f"did you mean {shown(meant)}?" if meant is not None else ""
+    yield Finding(at, message, help_, rule="value-not-allowed")
+
+
+def _required(error: _Error, at: str) -> Iterator[Finding]:
+    # One error for each missing name; only the message says which one it is about.
+    name = next(key for key in error.validator_value if error.message.startswith(repr(key)))
+    yield Finding(at, f"`{name}` is missing here", missing=(name,), rule="missing-field")
+
+
+def _dependent(error: _Error, at: str) -> Iterator[Finding]:
+    for key, names in error.validator_value.items():
+        absent = [name for name in names if key in error.instance and name not in error.instance]
+        if absent:
+            message = f"`{key}` needs {listed(absent, 'and')} beside it"
+            note = Note(pointers.join(at, key), f"`{key}` stands here")
+            yield Finding(at, message, missing=tuple(absent), related=(note,), rule="missing-field")
+
+
+def _unknown_fields(error: _Error, at: str) -> Iterator[Finding]:
+    known = list(error.schema.get("properties", {}))
+    absent = [name for name in known if name not in error.instance]
+    for name in error.instance:
+        if name in known:
+            continue
+        meant = nearest(name, absent)
+        help_ = f"did you mean `{meant}`?" if meant else f"known here: {listed(known, 'and')}"
+        here = pointers.join(at, name)
+        message = f"no field `{name}` here"
+        yield Finding(here, message, help_, key=True, rule="unknown-field")
+
+
+def _pattern(error: _Error, at: str) -> Iterator[Finding]:
+    examples = error.schema.get("examples", [])
+    form = f"such as {shown(examples[0])}" if examples else f"that matches {error.validator_value}"
+    message = f"{subject(at)} is {shown(error.instance)}, but takes a value {form}"
+    yield Finding(at, message, rule="wrong-format")
+
+
+def _length(error: _Error, at: str) -> Iterator[Finding]:
+    bound, count = error.validator_value, len(error.instance)
+    if count == 0:
+        message = f"{subject(at)} is empty"
+    elif str(error.validator).startswith("max"):
+        message = f"{subject(at)} has {count}, at most {bound} are taken"
+    else:
+        message = f"{subject(at)} has {count}, at least {bound} are needed"
+    yield Finding(at, message, rule="wrong-length")
+
+
+def _limit(error: _Error, at: str) -> Finding:
+    bound = f"{_NUMBER_LIMITS[str(error.validator)]} {shown(error.validator_value)}"
+    message = f"{subject(at)} is {shown(error.instance)}, but {bound}"
+    return Finding(at, message, rule="out-of-range")
+
+
+_WORDINGS: dict[str, Callable[[_Error, str], Iterator[Finding]]] = {
+    "type": _type,
+    "enum": _choice,
+    "const": _choice,
+    "required": _required,
+    "dependentRequired": _dependent,
+    "additionalProperties": _unknown_fields,
+    "pattern": _pattern,
+    "minLength": _length,
+    "maxLength": _length,
+    "minItems": _length,
+    "maxItems": _length,
+}
