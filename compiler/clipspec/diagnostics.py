@@ -11,7 +11,10 @@ from enum import Enum
 
 
 class Severity(str, Enum):
-    """How bad it is. `ERROR`: refused or surely wrong. `WARNING`: likely wrong. `INFO`: worth knowing."""
+    """How bad it is.
+
+    `ERROR`: refused or surely wrong. `WARNING`: likely wrong. `INFO`: worth knowing.
+    """
 
     ERROR = "error"
     WARNING = "warning"

@@ -7,7 +7,7 @@ from typing import Any
 
 
 def join(parent: str, *tokens: str | int) -> str:
-    """Return the pointer of a member below `parent`: `join("/clips", 0, "a/b") == "/clips/0/a~1b"`."""
+    """Return the pointer of a member: `join("/clips", 0, "a/b") == "/clips/0/a~1b"`."""
     return parent + "".join(f"/{_escape(token)}" for token in tokens)
 
 

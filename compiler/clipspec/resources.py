@@ -30,7 +30,7 @@ def schema_names() -> list[str]:
 
 
 def schema_text(name: str) -> str:
-    """Return a schema file as it is. Raises `FileNotFoundError` where there is none of that name."""
+    """Return a schema file as it is. Raises `FileNotFoundError` for an unknown name."""
     return (folder("schema") / (name + _SUFFIX)).read_text(encoding="utf-8")
 
 

@@ -7,7 +7,7 @@ from typing import TextIO
 
 
 def wants_color(stream: TextIO) -> bool:
-    """Say whether to colour what goes to a stream: NO_COLOR, then FORCE_COLOR, then the terminal."""
+    """Say whether to colour a stream: NO_COLOR decides, then FORCE_COLOR, then the terminal."""
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):

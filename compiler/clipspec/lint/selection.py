@@ -12,7 +12,7 @@ from clipspec.nearest import nearest
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """`select`: only these (empty: all), `ignore`: but not these. Each is a code, prefix or name."""
+    """`select`: only these (empty: all); `ignore`: not these. Codes, their prefixes, or names."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

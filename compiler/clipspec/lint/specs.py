@@ -1,4 +1,4 @@
-"""What is particular about linting a spec: its outer part, and templates whose values are unknown."""
+"""What is particular about linting a spec: its outer part, and templates without a value yet."""
 
 from __future__ import annotations
 

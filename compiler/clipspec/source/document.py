@@ -61,7 +61,7 @@ class Document:
         return self.text.span(node.start, max(node.end, node.start))
 
     def used_at(self, pointer: str) -> list[Span]:
-        """Return the aliases and merges through which a pointer reaches its value, outermost first."""
+        """Return the aliases and merges on the way to a value, outermost first."""
         spans: list[Span] = []
         node = self.root
         for token in pointers.split(pointer):

@@ -8,7 +8,7 @@ from typing import Any
 from clipspec.source.text import Problem
 
 _PLACEHOLDER = re.compile(r"\{\{|\{%|\{#")
-_QUOTE_IT = 'quote the whole value: "{{ … }}", because YAML reads a leading { as a mapping'
+_QUOTE_IT = 'quote the whole value: "{{ … }}"; a whole expression keeps its type'
 _PLAIN_WORDS = {
     "mapping values are not allowed in this context": "a second `: ` in one value",
     "found character that cannot start any token": "a value may not start with this character",
@@ -50,7 +50,7 @@ def syntax(content: str, error: Any) -> Problem:
 
 
 def unquoted_placeholder(start: int) -> Problem:
-    """`{{` at the start of a plain value: YAML takes it for a mapping."""
+    """A placeholder without quotes: YAML takes `{{` for a mapping, JSON for nothing at all."""
     return Problem(
         "unquoted-placeholder",
         "a placeholder without quotes around it",

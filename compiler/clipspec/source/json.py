@@ -1,4 +1,4 @@
-"""JSON into data by the standard library's parser, and into nodes only when a place is asked for."""
+"""JSON into data by the standard library, and into nodes only when a place is asked for."""
 
 from __future__ import annotations
 
@@ -17,6 +17,22 @@ _BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|([\[{])|([\]}])', re.DOTALL)
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _MAYBE_HUGE = re.compile(r"[eE]\+?[0-9]{3}|[0-9]{300}")
 _PLACEHOLDER = re.compile(r"\{\{|\{%|\$\{|<[A-Za-z_]+>")
+_ANY = re.compile("")
+# What stands at the place, the start of the parser's message, our words and the way out.
+_SLIPS = (
+    (re.compile(r"//|/\*|#"), "", "JSON has no comments", "remove it, or keep the file as YAML"),
+    (re.compile("'"), "", "JSON takes double quotes", "write \" instead of '"),
+    (_ANY, "Invalid control", "a raw line break or control character in a text", "write it as \\n"),
+    (
+        _ANY,
+        "Expecting ','",
+        "expected `,` or a closing bracket here",
+        "is a quote inside the text?",
+    ),
+    (_ANY, "Expecting property", "expected a key in double quotes here", ""),
+    (_ANY, "Expecting value", "expected a value here", ""),
+    (_ANY, "Unterminated", "this text has no closing quote", "add the closing quote"),
+)
 
 
 def parse(text: Text) -> tuple[Any, list[Problem]]:
@@ -124,7 +140,7 @@ def _faults(root: Node, content: str) -> list[Problem]:
                 stack.append(member.value)
         elif isinstance(node, Sequence):
             stack.extend(node.items)
-        elif node.style:
+        elif isinstance(node, Scalar) and node.style:
             problems.extend(_string_fault(content, node.start, node.end))
         else:
             problems.extend(_number_fault(content, node.start, node.end))
@@ -181,42 +197,21 @@ def _huge_integer(content: str) -> Problem:
 def _syntax(content: str, error: json.JSONDecodeError) -> Problem:
     """Word the parser's error by what stands there."""
     offset = min(error.pos, len(content))
-    rest = content[offset : offset + 3]
-    before = content[:offset].rstrip()
     if not content.strip():
         return Problem("empty-file", "the file holds no document", 0, 0)
     if error.msg == "Extra data":
+        hint = "one file, one document; rows of data go to --data as a .jsonl file"
         return Problem(
-            "several-documents",
-            "a second document starts here",
-            offset,
-            offset + 1,
-            "one file, one document; for rows use --data with a .jsonl file",
+            "several-documents", "a second document starts here", offset, offset + 1, hint
         )
     if _PLACEHOLDER.match(content, offset) or _PLACEHOLDER.match(content, max(0, offset - 1)):
-        return Problem(
-            "unquoted-placeholder",
-            "a placeholder without quotes around it",
-            offset,
-            offset + 2,
-            'quote the whole value: "{{ … }}"; a whole expression keeps its type',
-        )
-    message, help_ = error.msg, ""
-    if rest[:1] in "]}" and before.endswith(","):
-        offset = len(before) - 1
-        message, help_ = "a comma before the closing bracket", "remove the comma"
-    elif rest[:2] in ("//", "/*") or rest[:1] == "#":
-        message, help_ = "JSON has no comments", "remove it, or keep the file as YAML"
-    elif rest[:1] == "'":
-        message, help_ = "JSON takes double quotes", "write \" instead of '"
-    elif error.msg.startswith("Invalid control character"):
-        message, help_ = "a raw line break or control character inside a text", "write it as \\n"
-    elif error.msg.startswith("Expecting ',' delimiter"):
-        message, help_ = "expected `,` or a closing bracket here", "is a quote inside the text?"
-    elif error.msg.startswith("Expecting property name"):
-        message, help_ = "expected a key in double quotes here", ""
-    elif error.msg == "Expecting value":
-        message = "expected a value here"
-    elif error.msg.startswith("Unterminated string"):
-        message, help_ = "this text has no closing quote", "add the closing quote"
-    return Problem("syntax-error", message, offset, offset + 1, help_)
+        return faults.unquoted_placeholder(offset)
+    before = content[:offset].rstrip()
+    if content[offset : offset + 1] in ("]", "}") and before.endswith(","):
+        comma = len(before) - 1
+        message = "a comma before the closing bracket"
+        return Problem("syntax-error", message, comma, comma + 1, "remove the comma")
+    for pattern, said, message, help_ in _SLIPS:
+        if pattern.match(content, offset) and error.msg.startswith(said):
+            return Problem("syntax-error", message, offset, offset + 1, help_)
+    return Problem("syntax-error", error.msg, offset, offset + 1)

@@ -235,7 +235,7 @@ class _Composer:
 
     def _check_tag(self, event: Any, node: Node, known: tuple[str, ...]) -> None:
         tag = event.tag
-        if tag is None or tag == "!" or (tag.removeprefix(_CORE) in known and tag.startswith(_CORE)):
+        if tag is None or tag == "!" or tag in [_CORE + name for name in known]:
             return
         self.problems.append(faults.unknown_tag(tag, node.start, node.end))
 

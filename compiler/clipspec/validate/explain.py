@@ -14,8 +14,18 @@ from clipspec.validate import unions
 from clipspec.validate.unknown import UNKNOWN
 from clipspec.validate.words import choices, kind, kinds, shown, subject
 
-# A jsonschema.ValidationError: its fields are typed as possibly unset, which a raised one never has.
+# A jsonschema.ValidationError. Its fields are typed as possibly unset; in a raised one none is.
 _Error = Any
+
+# What a branch says of its own members: which are needed, and which it does not know.
+_ABOUT_MEMBERS = (
+    "required",
+    "dependentRequired",
+    "additionalProperties",
+    "oneOf",
+    "anyOf",
+    "allOf",
+)
 
 _NUMBER_LIMITS = {
     "minimum": "the smallest value is",
@@ -55,8 +65,16 @@ def _union(error: _Error, schema: dict[str, Any]) -> Iterator[Finding]:
     verdict = unions.choose(error.instance, error.validator_value, schema)
     if isinstance(verdict, unions.Branches):
         causes = [cause for cause in error.context or () if cause.schema_path[0] in verdict.indexes]
+        if verdict.misplaced is not None:
+            yield from verdict.misplaced.findings(at)
         for cause in causes:
-            yield from _explain(cause, schema)
+            names = verdict.misplaced.names if verdict.misplaced is not None else []
+            if not names or cause.path or cause.validator not in _ABOUT_MEMBERS:
+                yield from _explain(cause, schema)
+            elif cause.validator == "additionalProperties":
+                yield from (
+                    f for f in _explain(cause, schema) if pointers.last(f.pointer) not in names
+                )
         if verdict.indexes and not error.context:
             yield Finding(at, f"{subject(at)} fits more than one form", rule="wrong-shape")
         return

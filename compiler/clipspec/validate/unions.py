@@ -28,9 +28,34 @@ _JSON_TYPES: tuple[tuple[str, Any], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Branches:
-    """The branches whose errors are worth telling; none when nothing can be told yet."""
+    """The branches whose errors are worth telling; none when nothing can be told yet.
+
+    `misplaced`: members that the tagged branch lacks and another one has. What the branch misses
+    in their place then follows from them and is not told as well.
+    """
 
     indexes: tuple[int, ...]
+    misplaced: Misplaced | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Misplaced:
+    """Members `names` that belong to the branch tagged `owner`, while the tag says `actual`."""
+
+    names: list[str]
+    tag: str
+    owner: Any
+    actual: Any
+
+    def findings(self, at: str) -> Iterator[Finding]:
+        """Point at the first of them and at the tag."""
+        verb = "belongs" if len(self.names) == 1 else "belong"
+        names = listed(self.names, "and")
+        message = f"{names} {verb} to {shown(self.owner)}, but `{self.tag}` is {shown(self.actual)}"
+        help_ = f"write `{self.tag}: {self.owner}`, or the fields of {shown(self.actual)}"
+        note = Note(pointers.join(at, self.tag), f"`{self.tag}` stands here")
+        here = pointers.join(at, self.names[0])
+        yield Finding(here, message, help_, key=True, related=(note,), rule="unknown-field")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +154,23 @@ def _by_tag(value: dict[str, Any], tag: str, branches: dict[int, dict[str, Any]]
         return Branches(())
     for i, const in consts.items():
         if const == named and isinstance(named, type(const)):
-            return Branches((i,))
+            return Branches((i,), _misplaced(value, tag, i, branches))
     return WrongTag(tag, named, list(consts.values()))
+
+
+def _misplaced(
+    value: dict[str, Any], tag: str, index: int, branches: dict[int, dict[str, Any]]
+) -> Misplaced | None:
+    """Find members of another branch, of the one that has most of them."""
+    own = branches[index].get("properties", {})
+    strangers = [name for name in value if name not in own]
+    best: tuple[list[str], Any] = ([], None)
+    for branch in branches.values():
+        known = branch["properties"]
+        names = [name for name in strangers if name in known]
+        if len(names) > len(best[0]):
+            best = (names, known[tag]["const"])
+    return Misplaced(best[0], tag, best[1], value[tag]) if best[0] else None
 
 
 def _resolve(branch: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:

@@ -26,7 +26,7 @@ Good:
         input_text: Hello
         scale: 0.5
 
-Source: users of v2 send fields that nobody documents and get a video; live probes of v3 are refused.
+Source: users of v2 send undocumented fields and get a video; live probes of v3 were refused.
 Since: 0.1.0
 """
 

@@ -1,0 +1,52 @@
+"""`clipspec explain`: the manual page of a rule."""
+
+from __future__ import annotations
+
+import textwrap
+
+import click
+
+from clipspec.errors import UsageError
+from clipspec.lint.page import read_page
+from clipspec.lint.rule import Rule
+from clipspec.lint.rules import rules
+from clipspec.nearest import nearest
+
+_WIDTH = 88
+
+
+@click.command(short_help="Show a rule's manual page.")
+@click.argument("code")
+def command(code: str) -> None:
+    """Show what the rule CODE finds, why it matters and how to mend it; a name works as well."""
+    click.echo(_render(_find(code)))
+
+
+def _find(code: str) -> Rule:
+    for rule in rules().values():
+        if code.upper() == rule.code or code == rule.name:
+            return rule
+    known = [word for rule in rules().values() for word in (rule.code, rule.name)]
+    meant = nearest(code, known)
+    hint = f"did you mean {meant}?" if meant else "`clipspec rules` lists them"
+    raise UsageError(f"no rule is called {code}: {hint}")
+
+
+def _render(rule: Rule) -> str:
+    page = read_page(rule.page)
+    parts = [f"{rule.code} {rule.name} ({rule.severity.value})", _wrap(page.what)]
+    parts += [_section("Why", page.why), _section("Fix", page.fix)]
+    parts += [f"Wrong:\n\n{textwrap.indent(page.bad.text, '    ').rstrip()}"]
+    parts += [f"Right:\n\n{textwrap.indent(page.good.text, '    ').rstrip()}"]
+    if page.source:
+        parts.append(_section("Source", page.source))
+    parts.append(f"Since {page.since}")
+    return "\n\n".join(parts)
+
+
+def _section(title: str, text: str) -> str:
+    return _wrap(f"{title}: {text}")
+
+
+def _wrap(text: str) -> str:
+    return textwrap.fill(text, _WIDTH, break_long_words=False, break_on_hyphens=False)

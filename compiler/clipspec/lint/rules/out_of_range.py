@@ -1,0 +1,41 @@
+r"""A number below the smallest or above the largest value that the field takes.
+
+Why: The API refuses the request, or bends the number to its bound, and the video is not the one
+that was asked for.
+
+Fix: Choose a number within the bound that the message names. Mind the unit: a speed of 1 is normal,
+not 100.
+
+Bad:
+    video_inputs:
+      - character:
+          type: avatar
+          avatar_id: Daisy-inskirt-20220818
+        voice:
+          type: text
+          voice_id: 1bd001e7e50f421d891986aad5158bc8
+          input_text: Hello
+          speed: 100
+    dimension: {width: 1280, height: 720}
+
+Good:
+    video_inputs:
+      - character:
+          type: avatar
+          avatar_id: Daisy-inskirt-20220818
+        voice:
+          type: text
+          voice_id: 1bd001e7e50f421d891986aad5158bc8
+          input_text: Hello
+          speed: 1.0
+    dimension: {width: 1280, height: 720}
+
+Since: 0.1.0
+"""
+
+from __future__ import annotations
+
+from clipspec.diagnostics import Severity
+from clipspec.lint.rule import reported
+
+RULE = reported(__name__, "CS114", Severity.ERROR, "schema")
