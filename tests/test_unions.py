@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from clipspec.diagnostics import Finding
-from clipspec.validate.explain import findings
+from clipspec.validate.refusals import findings
 
 
 def _branch(tag: str, required: list[str], properties: dict[str, Any]) -> dict[str, Any]:

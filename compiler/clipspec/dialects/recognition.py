@@ -8,7 +8,10 @@ from typing import Any
 from clipspec.dialects import Dialect, dialects
 
 ENOUGH = 5
-"""The weight at which a body is taken for a dialect; one clue that only one dialect has."""
+"""The weight at which a file is taken for a body: one clue that only one dialect has."""
+
+ENOUGH_IN_A_SPEC = 2
+"""The same for the `video` of a spec, which is a body for sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Recognition:
     nearest: Dialect | None = None
 
 
-def recognise(body: Any) -> Recognition:
+def recognise(body: Any, enough: int = ENOUGH) -> Recognition:
     """Weigh the evidence for each dialect. The heaviest wins; a tie goes to the older one."""
     if not isinstance(body, dict):
         return Recognition(None)
@@ -33,7 +36,7 @@ def recognise(body: Any) -> Recognition:
     best = max(evidence, key=lambda name: sum(evidence[name].values()))
     weight = sum(evidence[best].values())
     keys = tuple(evidence[best])
-    if weight < ENOUGH:
+    if weight < enough:
         return Recognition(None, keys, nearest=dialects()[best] if weight else None)
     others = tuple(
         (name, key)

@@ -88,16 +88,16 @@ def _body_findings(body: Any, dialect: Dialect, templated: bool) -> Iterator[Fin
 
 
 def _schema(data: Any, dialect: Dialect) -> list[Finding]:
-    """What the schema refuses. Where a server ignores unknown fields they are no error.
+    """What the schema refuses. Where a server ignores unknown fields they are no error by nature.
 
-    Unless the name is nearly right: then a field that was meant is lost in silence.
+    `validate` makes them one where a field that was meant is lost.
     """
     found = list(validate.explain(dialect.schema, data))
     if dialect.strict:
         return found
     return [
         replace(finding, severity=Severity.WARNING)
-        if finding.rule == "unknown-field" and not finding.help.startswith("did you mean")
+        if finding.rule == "unknown-field" and finding.severity is None
         else finding
         for finding in found
     ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from clipspec.dialects import Dialect, dialects
-from clipspec.dialects.recognition import Recognition, recognise
+from clipspec.dialects.recognition import ENOUGH_IN_A_SPEC, Recognition, recognise
 from clipspec.source import Document
 
 
@@ -35,7 +35,7 @@ def identify(document: Document, asked: str | None = None) -> Subject:
     data = document.data
     if isinstance(data, dict) and "clipspec" in data:
         body = data.get("video")
-        return Subject("spec", body, "/video", recognise(body), named)
+        return Subject("spec", body, "/video", recognise(body, ENOUGH_IN_A_SPEC), named)
     recognition = recognise(data)
     known = recognition.dialect is not None or (named is not None and isinstance(data, dict))
     return Subject("body" if known else "unknown", data, "", recognition, named)

@@ -35,7 +35,7 @@ def explain(schema: str, data: Any) -> Iterator[Finding]:
 
     A value that is `UNKNOWN` is not judged. Pointers start at the data's own root.
     """
-    from clipspec.validate.explain import findings  # jsonschema costs 60 ms to import
+    from clipspec.validate.refusals import findings  # jsonschema costs 60 ms to import
 
     return findings(resources.schema(schema), data)
 

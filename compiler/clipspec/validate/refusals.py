@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from jsonschema import Draft202012Validator
 
 from clipspec import pointer as pointers
-from clipspec.diagnostics import Finding, Note
+from clipspec.diagnostics import Finding, Note, Severity
 from clipspec.nearest import listed, nearest
 from clipspec.validate import unions
 from clipspec.validate.unknown import UNKNOWN
@@ -17,15 +18,8 @@ from clipspec.validate.words import choices, kind, kinds, shown, subject
 # A jsonschema.ValidationError. Its fields are typed as possibly unset; in a raised one none is.
 _Error = Any
 
-# What a branch says of its own members: which are needed, and which it does not know.
-_ABOUT_MEMBERS = (
-    "required",
-    "dependentRequired",
-    "additionalProperties",
-    "oneOf",
-    "anyOf",
-    "allOf",
-)
+# How a branch says which members it needs.
+_NEEDED = ("required", "dependentRequired", "oneOf", "anyOf")
 
 _NUMBER_LIMITS = {
     "minimum": "the smallest value is",
@@ -63,22 +57,30 @@ def _explain(error: _Error, schema: dict[str, Any]) -> Iterator[Finding]:
 def _union(error: _Error, schema: dict[str, Any]) -> Iterator[Finding]:
     at = pointers.join("", *error.absolute_path)
     verdict = unions.choose(error.instance, error.validator_value, schema)
-    if isinstance(verdict, unions.Branches):
-        causes = [cause for cause in error.context or () if cause.schema_path[0] in verdict.indexes]
-        if verdict.misplaced is not None:
-            yield from verdict.misplaced.findings(at)
-        for cause in causes:
-            names = verdict.misplaced.names if verdict.misplaced is not None else []
-            if not names or cause.path or cause.validator not in _ABOUT_MEMBERS:
-                yield from _explain(cause, schema)
-            elif cause.validator == "additionalProperties":
-                yield from (
-                    f for f in _explain(cause, schema) if pointers.last(f.pointer) not in names
-                )
-        if verdict.indexes and not error.context:
-            yield Finding(at, f"{subject(at)} fits more than one form", rule="wrong-shape")
+    if not isinstance(verdict, unions.Branches):
+        yield from verdict.findings(at)
         return
-    yield from verdict.findings(at)
+    causes = [cause for cause in error.context or () if cause.schema_path[0] in verdict.indexes]
+    if verdict.misplaced is not None:
+        yield from _misplaced(verdict.misplaced, causes, at, schema)
+    else:
+        for cause in causes:
+            yield from _explain(cause, schema)
+    if verdict.indexes and not error.context:
+        yield Finding(at, f"{subject(at)} fits more than one form", rule="wrong-shape")
+
+
+def _misplaced(
+    misplaced: unions.Misplaced, causes: list[_Error], at: str, schema: dict[str, Any]
+) -> Iterator[Finding]:
+    """Tell of fields of another branch once, and of nothing that follows from them."""
+    missing = any(not cause.path and cause.validator in _NEEDED for cause in causes)
+    severity = Severity.ERROR if missing else None
+    yield from (replace(found, severity=severity) for found in misplaced.findings(at))
+    for cause in causes:
+        if cause.path or cause.validator not in _NEEDED:
+            found = _explain(cause, schema)
+            yield from (f for f in found if pointers.last(f.pointer) not in misplaced.names)
 
 
 def _type(error: _Error, at: str) -> Iterator[Finding]:
@@ -137,8 +139,10 @@ def _unknown_fields(error: _Error, at: str) -> Iterator[Finding]:
         meant = nearest(name, absent)
         help_ = f"did you mean `{meant}`?" if meant else f"known here: {listed(known, 'and')}"
         here = pointers.join(at, name)
+        # A server that ignores the unknown then ignores in silence what was meant.
+        grave = Severity.ERROR if meant else None
         message = f"no field `{name}` here"
-        yield Finding(here, message, help_, key=True, rule="unknown-field")
+        yield Finding(here, message, help_, key=True, severity=grave, rule="unknown-field")
 
 
 def _pattern(error: _Error, at: str) -> Iterator[Finding]:

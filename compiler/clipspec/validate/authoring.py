@@ -1,0 +1,59 @@
+"""The authoring schema for editors: a body's schema in which a template may stand for any value.
+
+`schema/spec.schema.json` holds the result, so that an editor needs one file only. A test holds
+it equal to what `authoring_schema` makes of its outer part and the bodies' own schemas.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+_TEMPLATE = {
+    "type": "string",
+    "pattern": r"\{\{|\{%|\{#",
+    "description": "A template: its value is known when the spec is compiled.",
+}
+_BRANCHES = ("oneOf", "anyOf", "allOf")
+
+
+def authoring_schema(outer: dict[str, Any], bodies: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Return the outer schema with `$defs` for `body` and for each dialect in `bodies` by name."""
+    defs: dict[str, Any] = {"template": _TEMPLATE}
+    defs["body"] = {
+        "description": "A body in any dialect; the fields in it decide which.",
+        "anyOf": [{"$ref": f"#/$defs/{name}"} for name in bodies],
+    }
+    for name, body in bodies.items():
+        root = {key: value for key, value in body.items() if key not in ("$schema", "$id", "$defs")}
+        defs[name] = _relax(root, name)
+        for inner, schema in body.get("$defs", {}).items():
+            defs[f"{name}.{inner}"] = _relax(schema, name)
+    return {**outer, "$defs": defs}
+
+
+def _relax(schema: dict[str, Any], name: str) -> dict[str, Any]:
+    """Let a template stand for every member and item, and point `$ref`s at the renamed `$defs`."""
+    relaxed = dict(schema)
+    if "$ref" in relaxed:
+        relaxed["$ref"] = relaxed["$ref"].replace("#/$defs/", f"#/$defs/{name}.")
+    for keyword in _BRANCHES:
+        if keyword in schema:
+            branches = [_relax(branch, name) for branch in relaxed.pop(keyword)]
+            alternatives = all(set(branch) == {"required"} for branch in branches)
+            # A template as the tag fits every branch: only "exactly one member" stays exclusive.
+            kept = "anyOf" if keyword == "oneOf" and not alternatives else keyword
+            relaxed[kept] = branches
+    if isinstance(relaxed.get("items"), dict):
+        relaxed["items"] = _or_template(_relax(relaxed["items"], name))
+    if "properties" in relaxed:
+        members = relaxed["properties"].items()
+        relaxed["properties"] = {key: _or_template(_relax(m, name)) for key, m in members}
+    return relaxed
+
+
+def _or_template(schema: dict[str, Any]) -> dict[str, Any]:
+    about: dict[str, Any] = {key: schema[key] for key in ("description", "$comment") if key in schema}
+    rest = {key: value for key, value in schema.items() if key not in about}
+    if rest == {"type": "string"}:
+        return schema
+    return {**about, "anyOf": [rest, {"$ref": "#/$defs/template"}]}
