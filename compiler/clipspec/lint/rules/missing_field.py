@@ -1,7 +1,7 @@
 r"""A field that must be there is missing.
 
-Why: The API refuses a request without it, and often names no field in its answer. Better to see it
-here than in the middle of a batch.
+Why: The API refuses a request without it. Better to see that here, at its line, than in the middle
+of a batch.
 
 Fix: Add the field that the message names. Where several forms are possible, the message lists the
 values to choose from.

@@ -3,7 +3,7 @@ r"""Two rows give the same `name`.
 Why: The second file would replace the first, and one person gets no video. Names that differ in
 capitals only count as equal, because some disks cannot tell them apart.
 
-Fix: Put something into `name` that is different in every row, such as an id or `{{ row }}`.
+Fix: Put something into `name` that is different in every row, such as an id.
 
 Bad:
     $ clipspec compile spec.yaml --data people.csv

@@ -1,7 +1,7 @@
 r"""A number below the smallest or above the largest value that the field takes.
 
-Why: The API refuses the request, or bends the number to its bound, and the video is not the one
-that was asked for.
+Why: The API refuses the request, and a batch stops there, or the video is not the one that was
+asked for.
 
 Fix: Choose a number within the bound that the message names. Mind the unit: a speed of 1 is normal,
 not 100.

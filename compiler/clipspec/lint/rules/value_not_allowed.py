@@ -1,7 +1,7 @@
 r"""A value outside the fixed list of values that the field takes.
 
-Why: The API refuses the request, or takes its default without a word, and the video looks different
-from what was asked for.
+Why: The API refuses the request or, where it is lenient, takes its default: the video is paid for
+and not the one that was asked for.
 
 Fix: Choose one of the values in the message; the nearest one is suggested. Capitals count.
 

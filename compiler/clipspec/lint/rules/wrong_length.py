@@ -1,6 +1,7 @@
 r"""A text or a list that is empty, too short or too long.
 
-Why: The API refuses it as a whole: it does not cut a text, and a body without clips makes no video.
+Why: The API refuses the whole request, and a batch stops at the first such body. An empty list of
+clips or scenes makes no video at all.
 
 Fix: Shorten or fill it to the bound that the message names. A long script can be split over several
 clips.

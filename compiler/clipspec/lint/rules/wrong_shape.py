@@ -1,28 +1,27 @@
-r"""A value that breaks a rule of the schema which has no message of its own, or that fits more
-than one form where exactly one is asked for.
+r"""A value that fits the schema in its parts but not as a whole: two fields that exclude each
+other, or one value that fits several forms.
 
-Why: The API would have to guess which form is meant. It refuses the request, or takes another form
-than you think.
+Why: The API refuses the request, or takes one of the forms and does not say which. A video scene,
+for example, is dubbed by a script or by a recording, not by both.
 
-Fix: Look the field up with `clipspec schema`, and write it so that it fits one form only.
+Fix: Keep the fields of one form only. `clipspec schema` shows the forms.
 
 Bad:
-    version: v1alpha
-    ratio: "16:9"
-    background: "#FAFAFA"
-    clips:
-      - avatar_id: Daisy-inskirt-20220818
+    type: studio
+    scenes:
+      - type: video
+        source: {type: url, url: "https://example.com/tour.mp4"}
+        script: Welcome to the tour.
         voice_id: 1bd001e7e50f421d891986aad5158bc8
-        input_text: Hello
+        audio_asset_id: 5f2a4c1e9b7d4e0c8a6b3d2f1e0c9b8a
 
 Good:
-    version: v1alpha
-    ratio: "16:9"
-    background: "#FAFAFA"
-    clips:
-      - avatar_id: Daisy-inskirt-20220818
+    type: studio
+    scenes:
+      - type: video
+        source: {type: url, url: "https://example.com/tour.mp4"}
+        script: Welcome to the tour.
         voice_id: 1bd001e7e50f421d891986aad5158bc8
-        input_text: Hello
 
 Since: 0.1.0
 """
