@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from clipspec import discovery
 from clipspec.cli.main import run
-from clipspec.lint import rules as folder
+from clipspec.lint import reported
+from clipspec.lint import rules as checking
 from clipspec.lint.page import Example, read_page
 from clipspec.lint.rule import Rule
-from clipspec.lint.rules import rules
+from clipspec.lint.rulebook import rulebook
 
 _CODE = re.compile(r"CS[0-9]{3}")
 # What a person reads: `error[CS502] …`, or `… error CS502 …` on one line.
@@ -67,20 +69,20 @@ def example(
     return Runner(monkeypatch, capfd, tmp_path)
 
 
-@pytest.fixture(params=list(rules()))
+@pytest.fixture(params=list(rulebook()))
 def rule(request: pytest.FixtureRequest) -> Rule:
-    return rules()[request.param]
+    return rulebook()[request.param]
 
 
 def test_the_codes_are_unique() -> None:
-    codes = [rule.code for rule in rules().values()]
+    codes = [rule.code for rule in rulebook().values()]
     assert codes == sorted(set(codes))
 
 
 def test_a_rule_is_named_as_its_file() -> None:
-    files = {path.stem for path in Path(folder.__path__[0]).glob("*.py")} - {"__init__"}
-    assert {name.replace("-", "_") for name in rules()} == files
-    assert [rule.name for rule in rules().values()] == list(rules())
+    files = {name for package in (checking, reported) for name in discovery.names(package.__path__)}
+    assert {name.replace("-", "_") for name in rulebook()} == files
+    assert [rule.name for rule in rulebook().values()] == list(rulebook())
 
 
 def test_a_page_has_every_section_in_order(rule: Rule) -> None:

@@ -6,8 +6,8 @@ A rule yields a `Finding`, which knows only pointers. The lint engine places it 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Severity(str, Enum):
@@ -26,32 +26,28 @@ class Severity(str, Enum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """A place in a file. `line` and `column` start at 1; columns count code points."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open stretch of a file: `end` is the first place that no longer belongs to it."""
 
     start: Position
     end: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A second place that a finding speaks of, by pointer in the same document."""
 
     pointer: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule says about the part of a document at `pointer`.
 
     `key`: the name of the member is meant, not its value.
@@ -76,16 +72,14 @@ class Finding:
         return frozenset(absent) if self.missing else frozenset((self.pointer,))
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace what stands at `span` by `text`."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that cure a diagnostic. `safe`: meaning and comments are kept."""
 
     safe: bool
@@ -93,8 +87,7 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A second place of a diagnostic. `pointer` is None for a place in a data file."""
 
     file: str
@@ -103,8 +96,7 @@ class Related:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding in its file: everything that a renderer may want to show."""
 
     file: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 _CLOSE = 0.6
 
@@ -13,6 +12,8 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
 
     Case, `_` and `-` do not count, so that `avatarId` finds `avatar_id`.
     """
+    from difflib import get_close_matches  # only a wrong name needs it
+
     folded: dict[str, str] = {}
     for choice in choices:
         folded.setdefault(_fold(choice), choice)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from clipspec.errors import ClipspecError
@@ -24,6 +23,8 @@ def read(path: str) -> bytes:
 
 def write(path: Path, content: bytes) -> None:
     """Write a file whole or not at all, keeping the mode of the one it replaces."""
+    import tempfile  # only writing needs it
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import pkgutil
 import sys
 from importlib import import_module
 from typing import Any
 
 import click
 
-from clipspec import __version__
+from clipspec import __version__, discovery
 from clipspec.cli import commands
 from clipspec.errors import ClipspecError
 
@@ -19,7 +18,7 @@ class _Commands(click.Group):
     """Loads a command's module only when that command runs: start-up is a feature."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(module.name for module in pkgutil.iter_modules(commands.__path__))
+        return discovery.names(commands.__path__)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pkgutil
 from functools import cache
 from importlib import import_module
 
+from clipspec import discovery
 from clipspec.dialects.dialect import Clue, Dialect
 from clipspec.dialects.draft import Draft
 from clipspec.dialects.policy import Policy
@@ -17,6 +17,6 @@ __all__ = ["Clue", "Dialect", "Draft", "Fate", "Policy", "Reading", "Remark", "d
 @cache
 def dialects() -> dict[str, Dialect]:
     """Return every dialect by name, oldest first. A module or package named `v…` here is one."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    found = (import_module(f"{__name__}.{name}").DIALECT for name in names if name[0] == "v")
+    names = [name for name in discovery.names(__path__) if name.startswith("v")]
+    found = (import_module(f"{__name__}.{name}").DIALECT for name in names)
     return {dialect.name: dialect for dialect in found}

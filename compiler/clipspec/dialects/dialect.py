@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from clipspec.dialects.draft import Draft
 from clipspec.dialects.policy import Policy
@@ -16,8 +15,7 @@ def _present(value: Any) -> bool:
     return value is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
+class Clue(NamedTuple):
     """A top-level member that speaks for a dialect.
 
     `weight`: 1 for a name that several APIs share, 5 for one that only this dialect has.
@@ -29,8 +27,7 @@ class Clue:
     holds: Callable[[Any], bool] = _present
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(NamedTuple):
     """One generation of the API.
 
     `schema`: the name of the body's schema, as `clipspec schema` takes it.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from clipspec.dialects import Dialect, dialects
 
@@ -14,8 +13,7 @@ ENOUGH_IN_A_SPEC = 2
 """The same for the `video` of a spec, which is a body for sure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recognition:
+class Recognition(NamedTuple):
     """The dialect of a body and why: `keys` speak for it, `others` for the dialect named first.
 
     `dialect` is None when the evidence for none of them is enough; `keys` are then the evidence

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from clipspec import validate
 from clipspec.diagnostics import Diagnostic, Finding, Related, Severity
 from clipspec.dialects import Dialect
 from clipspec.lint import generations, specs
 from clipspec.lint.rule import Body
-from clipspec.lint.rules import rules
+from clipspec.lint.rulebook import checks, rulebook
 from clipspec.lint.subject import Subject, identify
 from clipspec.source import Document, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What linting says of one document.
 
     `dialect` is `unknown` where there is none. `not_checked` names, by pointer, what could not be
@@ -32,7 +30,7 @@ class Judgement:
 
     def only(self, wanted: Callable[[Diagnostic], bool]) -> Judgement:
         """Return this judgement with the wanted diagnostics only."""
-        return replace(self, diagnostics=tuple(filter(wanted, self.diagnostics)))
+        return self._replace(diagnostics=tuple(filter(wanted, self.diagnostics)))
 
 
 def judge(document: Document, asked: str | None = None) -> Judgement:
@@ -60,7 +58,7 @@ def judge_body(data: Any, dialect: Dialect) -> list[Finding]:
 
 def severity_of(finding: Finding) -> Severity:
     """Return how bad a finding is: its own word, or its rule's."""
-    return finding.severity or rules()[finding.rule].severity
+    return finding.severity or rulebook()[finding.rule].severity
 
 
 def _findings(subject: Subject, document: Document) -> Iterator[Finding]:
@@ -96,7 +94,7 @@ def _schema(data: Any, dialect: Dialect) -> list[Finding]:
     if dialect.strict:
         return found
     return [
-        replace(finding, severity=Severity.WARNING)
+        finding._replace(severity=Severity.WARNING)
         if finding.rule == "unknown-field" and finding.severity is None
         else finding
         for finding in found
@@ -104,16 +102,18 @@ def _schema(data: Any, dialect: Dialect) -> list[Finding]:
 
 
 def _rules(body: Body) -> Iterator[Finding]:
-    for rule in rules().values():
+    for rule in checks():
         if rule.check is not None and rule.applies(body.dialect):
             for finding in rule.check(body):
-                yield replace(finding, rule=rule.name)
+                yield finding._replace(rule=rule.name)
 
 
 def _deduplicated(found: Iterable[Finding]) -> list[Finding]:
     """One token, one message: a rule, which knows why, silences the schema, which knows what."""
     everything = list(found)
-    known = rules()
+    if not everything:
+        return everything
+    known = rulebook()
     told: set[str] = set()
     for finding in everything:
         if known[finding.rule].stage != "schema":
@@ -129,12 +129,12 @@ def _below(finding: Finding, at: str) -> Finding:
     """Move a finding on a body to where the body stands in its document."""
     if not at:
         return finding
-    related = tuple(replace(note, pointer=at + note.pointer) for note in finding.related)
-    return replace(finding, pointer=at + finding.pointer, related=related)
+    related = tuple(note._replace(pointer=at + note.pointer) for note in finding.related)
+    return finding._replace(pointer=at + finding.pointer, related=related)
 
 
 def _place(document: Document, finding: Finding) -> Diagnostic:
-    rule = rules()[finding.rule]
+    rule = rulebook()[finding.rule]
     notes = [
         Related(document.file, n.pointer, n.message, document.span(n.pointer, key=True))
         for n in finding.related
@@ -157,7 +157,7 @@ def _place(document: Document, finding: Finding) -> Diagnostic:
 
 
 def _reading(document: Document, problem: Problem) -> Diagnostic:
-    rule = rules()[problem.rule]
+    rule = rulebook()[problem.rule]
     span = document.text.span(problem.start, problem.end)
     return Diagnostic(
         document.file, rule.code, rule.name, rule.severity, problem.message, problem.help, "", span

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from clipspec import pointer as pointers
 from clipspec.diagnostics import Finding, Severity
@@ -52,8 +52,7 @@ _Placed = tuple[str, Any]
 Check = Callable[[Body], Iterable[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule. `dialects`: those it looks at, none for every dialect that can be read into the hub.
 
     `check` is None for a page of another stage, which `stage` names.
@@ -62,9 +61,9 @@ class Rule:
     code: str
     name: str
     severity: Severity
-    page: str = field(repr=False)
+    page: str
     dialects: tuple[str, ...] = ()
-    check: Check | None = field(default=None, repr=False)
+    check: Check | None = None
     stage: str = "lint"
 
     def applies(self, dialect: Dialect) -> bool:

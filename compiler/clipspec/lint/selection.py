@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clipspec.diagnostics import Diagnostic
 from clipspec.errors import UsageError
-from clipspec.lint.rules import rules
+from clipspec.lint.rulebook import rulebook
 from clipspec.nearest import nearest
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """`select`: only these (empty: all); `ignore`: not these. Codes, their prefixes, or names."""
 
     select: tuple[str, ...] = ()
@@ -27,7 +26,9 @@ class Selection:
 def parse_selectors(text: str) -> tuple[str, ...]:
     """Split `CS201,empty-text`. Raises `UsageError` for a selector that no rule answers to."""
     selectors = tuple(part.strip() for part in text.split(",") if part.strip())
-    known = [(rule.code, rule.name) for rule in rules().values()]
+    if not selectors:
+        return ()
+    known = [(rule.code, rule.name) for rule in rulebook().values()]
     for selector in selectors:
         if not any(_match(code, name, (selector,)) for code, name in known):
             meant = nearest(selector, [word for pair in known for word in pair])

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from clipspec.dialects import Dialect, dialects
 from clipspec.dialects.recognition import ENOUGH_IN_A_SPEC, Recognition, recognise
 from clipspec.source import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A document's kind (`body`, `spec` or `unknown`), its body, and where that stands.
 
     `asked` is the dialect that the user named, which overrides the evidence.

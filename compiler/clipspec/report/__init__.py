@@ -5,15 +5,15 @@ A format is a module with `render(report, color) -> str`.
 
 from __future__ import annotations
 
-import pkgutil
 from importlib import import_module
 
+from clipspec import discovery
 from clipspec.lint.report import LintReport
 
 
 def formats() -> list[str]:
     """Return the name of every format."""
-    return sorted(module.name for module in pkgutil.iter_modules(__path__) if module.name[0] != "_")
+    return discovery.names(__path__)
 
 
 def render(report: LintReport, form: str, color: bool = False) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Union
 
 
-@dataclass(slots=True)
+@dataclass
 class Scalar:
     """A text, number, boolean or null. `style` is its YAML quoting: `"`, `'`, `|`, `>` or ``."""
 
@@ -15,7 +15,7 @@ class Scalar:
     style: str = ""
 
 
-@dataclass(slots=True)
+@dataclass
 class Sequence:
     """A list and its items."""
 
@@ -24,7 +24,7 @@ class Sequence:
     items: list[Node]
 
 
-@dataclass(slots=True)
+@dataclass
 class Mapping:
     """An object and its members by name."""
 
@@ -33,7 +33,7 @@ class Mapping:
     members: dict[str, Member]
 
 
-@dataclass(slots=True)
+@dataclass
 class Alias:
     """A YAML alias `*name` and the node that it stands for."""
 
@@ -42,7 +42,7 @@ class Alias:
     target: Node
 
 
-@dataclass(slots=True)
+@dataclass
 class Member:
     """A key with its value. `merged` is where a `<<` brought the member in, else None."""
 

@@ -21,21 +21,22 @@ _NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _NUMERIC_START = frozenset("-+.0123456789")
 
 # Where a YAML 1.1 reader (PyYAML, and so most Python programs) sees something else.
-_SPLIT_START = _NUMERIC_START | frozenset("yYnNoO")
-_READ_AS_11 = (
-    (re.compile(r"yes|Yes|YES|on|On|ON"), "true"),
-    (re.compile(r"no|No|NO|off|Off|OFF"), "false"),
-    (re.compile(r"[-+]?0[0-7_]+"), "an octal number"),
-    (re.compile(r"[-+]?0b[01_]+"), "a binary number"),
-    (re.compile(r"[-+]?[1-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"), "a base 60 number"),
-    (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), "a date"),
+_WORDS_IN_11 = {
+    **dict.fromkeys(("yes", "Yes", "YES", "on", "On", "ON"), "true"),
+    **dict.fromkeys(("no", "No", "NO", "off", "Off", "OFF"), "false"),
+}
+_NUMBERS_IN_11 = (
+    (r"[-+]?0[0-7_]+", "an octal number"),
+    (r"[-+]?0b[01_]+", "a binary number"),
+    (r"[-+]?[1-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?", "a base 60 number"),
+    (r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "a date"),
     (
-        re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}.*"),
+        r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}.*",
         "a date and time",
     ),
-    (re.compile(r"[-+]?[0-9][0-9,_]*_[0-9_]*(\.[0-9_]*)?"), "a number"),
+    (r"[-+]?[0-9][0-9,_]*_[0-9_]*(\.[0-9_]*)?", "a number"),
 )
-_NUMBER_ONLY_IN_12 = re.compile(
+_NUMBER_ONLY_IN_12 = (
     r"0o[0-7]+|[-+]?([0-9]+[eE][-+]?[0-9]+|\.[0-9]+[eE][0-9]+|[0-9]+\.[0-9]*[eE][0-9]+)"
 )
 
@@ -69,9 +70,11 @@ def _number(text: str) -> Any:
 
 def disagreement(text: str) -> str | None:
     """Say how a YAML 1.1 reader takes a plain scalar, where that differs from `resolve`."""
-    if text[:1] not in _SPLIT_START:
+    if text[:1] not in _NUMERIC_START:
+        return _WORDS_IN_11.get(text)
+    if text.isdecimal() and text[0] != "0":
         return None
-    for pattern, meaning in _READ_AS_11:
-        if pattern.fullmatch(text) and text.strip("+-0_") != "":
+    for pattern, meaning in _NUMBERS_IN_11:
+        if re.fullmatch(pattern, text) and text.strip("+-0_") != "":
             return meaning
-    return "text" if _NUMBER_ONLY_IN_12.fullmatch(text) else None
+    return "text" if re.fullmatch(_NUMBER_ONLY_IN_12, text) else None

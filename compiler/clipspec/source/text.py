@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from clipspec.diagnostics import Position, Span
 
@@ -20,8 +21,7 @@ _FOREIGN_BOMS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Why a file could not be read as it stands. `rule` names the page that explains it.
 
     `start` and `end` are offsets in code points. A problem whose rule is an error ends the

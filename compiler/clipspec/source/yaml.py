@@ -19,7 +19,7 @@ from clipspec.source.limits import MAX_DEPTH, MAX_NODES
 from clipspec.source.node import Alias, Mapping, Member, Node, Scalar, Sequence
 from clipspec.source.text import Problem, Text
 
-_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 # Line ends for YAML 1.1, and so for the parser, but ordinary characters in YAML 1.2.
 _FOREIGN_BREAKS = "\x85\u2028\u2029"
 _FOREIGN_BREAK = re.compile(f"[{_FOREIGN_BREAKS}]")
@@ -59,17 +59,20 @@ def compose(text: Text) -> tuple[Any, Node | None, list[Problem]]:
 
     The node is None when the text could not be read to the end; the data is then None too.
     """
-    found = _UNPRINTABLE.search(text.content)
-    if found:
-        return None, None, [faults.control_character(found)]
     composer = _Composer(text.content)
     try:
         composer.run()
     except _Fatal as fatal:
         return None, None, [*composer.problems, fatal.problem]
-    except YAMLError as error:
-        return None, None, [*composer.problems, faults.syntax(text.content, error)]
+    except (YAMLError, UnicodeEncodeError) as error:
+        return None, None, [*composer.problems, _fault(text.content, error)]
     return composer.data, composer.root, composer.problems
+
+
+def _fault(content: str, error: Exception) -> Problem:
+    """Word what the parser refused: a character that no YAML file may hold, or its syntax."""
+    found = re.search(_UNPRINTABLE, content)
+    return faults.control_character(found) if found else faults.syntax(content, error)
 
 
 class _Composer:

@@ -52,8 +52,9 @@ def _relax(schema: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def _or_template(schema: dict[str, Any]) -> dict[str, Any]:
-    about: dict[str, Any] = {key: schema[key] for key in ("description", "$comment") if key in schema}
-    rest = {key: value for key, value in schema.items() if key not in about}
+    about, rest = dict[str, Any](), dict[str, Any]()
+    for key, value in schema.items():
+        (about if key in ("description", "$comment") else rest)[key] = value
     if rest == {"type": "string"}:
         return schema
     return {**about, "anyOf": [rest, {"$ref": "#/$defs/template"}]}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -76,7 +75,7 @@ def _misplaced(
     """Tell of fields of another branch once, and of nothing that follows from them."""
     missing = any(not cause.path and cause.validator in _NEEDED for cause in causes)
     severity = Severity.ERROR if missing else None
-    yield from (replace(found, severity=severity) for found in misplaced.findings(at))
+    yield from (found._replace(severity=severity) for found in misplaced.findings(at))
     for cause in causes:
         if cause.path or cause.validator not in _NEEDED:
             found = _explain(cause, schema)

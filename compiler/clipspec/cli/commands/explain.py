@@ -9,7 +9,7 @@ import click
 from clipspec.errors import UsageError
 from clipspec.lint.page import read_page
 from clipspec.lint.rule import Rule
-from clipspec.lint.rules import rules
+from clipspec.lint.rulebook import rulebook
 from clipspec.nearest import nearest
 
 _WIDTH = 88
@@ -23,10 +23,10 @@ def command(code: str) -> None:
 
 
 def _find(code: str) -> Rule:
-    for rule in rules().values():
+    for rule in rulebook().values():
         if code.upper() == rule.code or code == rule.name:
             return rule
-    known = [word for rule in rules().values() for word in (rule.code, rule.name)]
+    known = [word for rule in rulebook().values() for word in (rule.code, rule.name)]
     meant = nearest(code, known)
     hint = f"did you mean {meant}?" if meant else "`clipspec rules` lists them"
     raise UsageError(f"no rule is called {code}: {hint}")

@@ -8,14 +8,14 @@ import click
 
 from clipspec.lint.page import read_page
 from clipspec.lint.rule import Rule
-from clipspec.lint.rules import rules
+from clipspec.lint.rulebook import rulebook
 
 
 @click.command(short_help="List every rule.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def command(form: str) -> None:
     """List every rule: code, severity, name and what it finds."""
-    found = list(rules().values())
+    found = list(rulebook().values())
     if form == "json":
         click.echo(json.dumps([_data(rule) for rule in found], ensure_ascii=False, indent=2))
         return
