@@ -139,7 +139,7 @@ v1: {version: v1alpha, test: true, ratio: "9:16", background: "#FAFAFA", caption
   {avatar_id: a, input_text: Hi, offset: {x: -2, y: 0.5}}]}
 v1 least: {clips: [{avatar_id: a, input_text: Hi}]}
 v1 web: {background: *web, clips: [{avatar_id: a, input_text: Hi}]}
-v2: {<<: *call, test: false, caption: true, caption_mode: burn_in, fps: 25.0, subtitles: {any: 1},
+v2: {<<: *call, test: false, caption: true, caption_mode: burn_in, fps: 25.0, subtitles: {},
   dimension: {width: 128, height: 4096}, aspect_ratio: null, enable_watermark: false,
   video_inputs: [
   {character: {<<: [*avatar, *placed], avatar_style: closeUp, scale: 5},
@@ -184,22 +184,26 @@ v3 cinematic: {type: cinematic_avatar, prompt: Rain., avatar_id: [a], duration: 
   references: [*file, *stored], auto_duration: false, enhance_prompt: true, aspect_ratio: "16:9",
   resolution: 720p}
 """
-GOOD: dict[str, Any] = YAML(typ="safe", pure=True).load(BODIES)
+# By way of JSON, so that what was written once is not one object in several places.
+GOOD: dict[str, Any] = json.loads(json.dumps(YAML(typ="safe", pure=True).load(BODIES)))
 del GOOD["parts"]
 
 # A body's name, then single changes: a pointer with the value to put there, or alone to drop what
 # is there. The refusal is expected at the part before `!`, or else at the whole pointer.
 DEFECTS = """
-v1  !/clips  /clips=[]  /version="v1"  /ratio="1:1"  /test="true"  /background="#FFF"
-v1  /background="white"  /background="https://a b"  /background={"type":"color"}
+v1  !/clips  /clips=[]  !/callback_id="c"  /version="v1"  /ratio="1:1"  /test="true"
+v1  /background="#FFF"  /background="white"  /background="https://a b"  /background={"type":"color"}
 v1  /clips/0!/talking_photo_id="p"  /clips/0!/avatar_id  /clips/0!/input_audio="u"
 v1  /clips/1!/input_audio  /clips/0/avatar_style="closeUp"  /clips/1/talking_photo_style="square"
-v1  /clips/0/scale=0  /clips/0/scale="0.8"
+v1  /clips/0/scale=0  /clips/0/scale="0.8"  /clips/0/input_text=""  /clips/1/input_audio=""
 v2  /video_inputs=[]  !/use_avatar_iv_model=true  /caption="false"  /caption_mode="burn-in"  /fps=0
 v2  /dimension/width=126  /dimension/width=1281  /dimension/width=4098  /dimension!/height
 v2  /dimension/height=126  /dimension/height=1281  /dimension/height=4098  !/video_inputs
 v2  /video_inputs/0!/voice  /video_inputs/0/text/type="image"  /video_inputs/0/text!/text
 v2  /video_inputs/0/voice!/type  /video_inputs/0/voice!/type="txt"  /video_inputs/0/voice!/voice_id
+v2  /video_inputs/0/voice/input_text=""  /video_inputs/0/text/text=""  /callback_url=""
+v2  /video_inputs/1/voice/audio_url=""  /video_inputs/1/background/url=""
+v2  /video_inputs/3/background/url=""
 v2  /video_inputs/0/voice!/input_text  /video_inputs/0/voice!/elevanlabs_settings={}
 v2  /video_inputs/0/voice/speed=0.49  /video_inputs/0/voice/speed=1.51
 v2  /video_inputs/0/voice/pitch=-51  /video_inputs/0/voice/pitch=51  /video_inputs/0/voice/pitch=0.5
@@ -216,7 +220,7 @@ v2  /video_inputs/1/background!/image_asset_id="i"  /video_inputs/2/background!/
 v2  /video_inputs/3/background!/video_asset_id="i"  /video_inputs/4/background!/video_asset_id
 v2  /video_inputs/3/background/play_style="full"  /video_inputs/3/background/fit="fill"
 v3 avatar  !/type  !/type="video"  !/test=true  !/script  !/audio_url="https://a"  !/audio_url=null
-v3 avatar  !/avatar_id  /output_format="mov"  /resolution="1080"  /caption/style="burn"
+v3 avatar  !/avatar_id  /script=""  /output_format="mov"  /resolution="1080"  /caption/style="burn"
 v3 avatar  /voice_settings/speed=0.4  /voice_settings/speed=1.6  /voice_settings/pitch=-51
 v3 avatar  /voice_settings/pitch=51  /voice_settings/volume=-0.1  /voice_settings/volume=1.1
 v3 avatar  /voice_settings/engine_settings!/style=0  /engine!/type="v"  /engine!/type="avatar_iv"
@@ -227,6 +231,7 @@ v3 avatar url  /audio_url="http://a"  !/audio_asset_id="s"
 v3 avatar asset  /background!/url="https://a"  /background!/asset_id
 v3 image  !/voice_id  !/image  !/engine={"type":"avatar_iv"}  /image/url="http://a"  /image!/url
 v3 image  /background/url="http://a"  !/audio_url=null
+v3 image url  /image/media_type=""  /image/data=""
 v3 image asset  !/audio_asset_id  /image!/asset_id
 v3 studio  /scenes=[]  !/scenes  !/fit="cover"  /scenes/0!/input  /scenes/0/input!/script
 v3 studio  /scenes/0/input/background!/color  /scenes/0/input/background/color="#abc"
@@ -235,8 +240,9 @@ v3 studio  /scenes/6!/source  /scenes/6!/duration  /scenes/6/duration=0  /scenes
 v3 studio  /scenes/7!/duration=1  /scenes/7!/voice_id  /scenes/10!/source  /scenes/11!/voice_id
 v3 studio  /scenes/10/playback/volume=-0.1  /scenes/10/playback/volume=1.1
 v3 studio  /scenes/10/playback/mode="once"  /scenes/11!/audio_asset_id="s"
+v3 studio  /scenes/11/script=""  /brand_glossary_id=""
 v3 cinematic  /avatar_id="a"  /avatar_id=[]  /avatar_id=["a","b","c","d"]  /duration=3  /duration=16
-v3 cinematic  !/prompt  !/avatar_id
+v3 cinematic  !/prompt  !/avatar_id  /prompt=""  !/test=true
 """
 CHANGES = [(line.split("  ")[0], c) for line in DEFECTS.split("\n") for c in line.split("  ")[1:]]
 
@@ -276,6 +282,12 @@ def changed(body: Any, pointer: str, text: str) -> Any:
 def test_a_good_body_is_accepted(name: str) -> None:
     """The least that each kind needs, and every field that it may have."""
     assert refusals(name, GOOD[name]) == set()
+
+
+@pytest.mark.parametrize("name", REQUESTS)
+def test_a_body_is_an_object(name: str) -> None:
+    """A list or a text is refused as a whole."""
+    assert refusals(name, []) == refusals(name, "x") == {""}
 
 
 @pytest.mark.parametrize("name", REQUESTS)

@@ -7,7 +7,8 @@ carries the JSON Pointer it was read from; a value that is None was not stated.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, Generic, Literal, TypeVar
 
 T = TypeVar("T", covariant=True)
@@ -21,9 +22,15 @@ class Sourced(Generic[T]):
     at: str = field(compare=False)
 
 
+CharacterKind = Literal["avatar", "photo"]
+SpeechKind = Literal["text", "audio", "silence"]
+BackgroundKind = Literal["color", "image", "video", "unknown"]
+
 Text = Sourced[str] | None
 Number = Sourced[float] | None
 Flag = Sourced[bool] | None
+Tree = Sourced[Mapping[str, Any]] | None
+"""An object that is carried as a whole, each of its leaves from below its pointer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +38,8 @@ class Canvas:
     """The picture: an aspect such as `16:9`, or a size in pixels."""
 
     aspect: Text = None
-    width: Sourced[int] | None = None
-    height: Sourced[int] | None = None
+    width: Number = None
+    height: Number = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,7 @@ class Captions:
     """Whether captions are made, and how: `burned` into the picture or as a side `file`."""
 
     shown: Flag = None
-    form: Sourced[Literal["burned", "file"]] | None = None
+    form: Text = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +63,13 @@ class Placement:
 class Character:
     """The presenter. `framing` is `normal`, `circle`, `closeup` or `square`.
 
-    `latest_model` asks for the newer renderer; `manner`, `expression`, `enhanced`, `prompt`,
-    `keep_prompt` and `legacy_model` tune an animated photo.
+    `kind` was read from a tag, or from the id where a dialect has no tag. `latest_model` asks for
+    the newer renderer; `manner`, `expression`, `enhanced`, `prompt`, `keep_prompt` and
+    `legacy_model` tune an animated photo.
     """
 
-    kind: Literal["avatar", "photo"]
-    id: Sourced[str]
+    kind: Sourced[CharacterKind]
+    id: Text = None
     framing: Text = None
     placement: Placement = Placement()
     circle_color: Text = None
@@ -80,10 +88,10 @@ class Speech:
     """What is heard: spoken `text`, recorded `audio` (a URL or an uploaded asset), or `silence`.
 
     `speed` is a factor, `pitch` in the API's steps of -50..50, `duration` in seconds; `tuning`
-    holds settings of the voice's own engine by name.
+    holds the settings of the voice's own engine.
     """
 
-    kind: Literal["text", "audio", "silence"]
+    kind: Sourced[SpeechKind]
     text: Text = None
     voice: Text = None
     audio_url: Text = None
@@ -93,37 +101,36 @@ class Speech:
     pitch: Number = None
     emotion: Text = None
     locale: Text = None
-    tuning: tuple[tuple[str, Sourced[Any]], ...] = ()
+    tuning: Tree = None
 
 
 @dataclass(frozen=True, slots=True)
 class Background:
     """What stands behind the presenter: a `color` (#RRGGBB), an `image` or a `video`.
 
-    `unknown` is a URL whose kind nobody stated. `fit` says how a picture fills the canvas,
-    `playback` what a video does when it is shorter or longer than the scene.
+    The kind `unknown` is a URL whose kind nobody stated. `fit` says how a picture fills the
+    canvas, `playback` what a video does when it is shorter or longer than the scene.
+    `continuous`: a video that runs on from scene to scene, looping, instead of starting anew.
     """
 
-    kind: Literal["color", "image", "video", "unknown"]
+    kind: Sourced[BackgroundKind]
     color: Text = None
     url: Text = None
     asset: Text = None
     fit: Text = None
     playback: Text = None
+    continuous: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One stretch of the video with one presenter and one speech. `at` is its own pointer.
-
-    `overlay` holds the leaves of a text overlay by their path inside it.
-    """
+    """One stretch of the video with one presenter and one speech. `at` is its own pointer."""
 
     at: str = field(compare=False)
     character: Character | None = None
     speech: Speech | None = None
     background: Background | None = None
-    overlay: tuple[tuple[str, Sourced[Any]], ...] = ()
+    overlay: Tree = None
     motion_prompt: Text = None
     enhance_motion_prompt: Flag = None
 
@@ -132,7 +139,7 @@ class Scene:
 class Video:
     """A whole video. `draft` asks for a free, watermarked run."""
 
-    scenes: tuple[Scene, ...]
+    scenes: tuple[Scene, ...] = ()
     canvas: Canvas = Canvas()
     captions: Captions = Captions()
     draft: Flag = None
@@ -142,4 +149,16 @@ class Video:
     folder: Text = None
     frame_rate: Number = None
     watermark: Flag = None
-    subtitle_style: tuple[tuple[str, Sourced[Any]], ...] = ()
+    subtitle_style: Tree = None
+
+
+def stated(thing: Any, path: str = "") -> Iterator[tuple[str, Sourced[Any]]]:
+    """Yield every value that a video states, with its path in the hub: `/scenes/0/speech/text`."""
+    if isinstance(thing, Sourced):
+        yield path, thing
+    elif isinstance(thing, tuple):
+        for index, item in enumerate(thing):
+            yield from stated(item, f"{path}/{index}")
+    elif is_dataclass(thing):
+        for attribute in fields(thing):
+            yield from stated(getattr(thing, attribute.name), f"{path}/{attribute.name}")

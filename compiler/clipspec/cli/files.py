@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from pathlib import Path
+from typing import IO
 
 from clipspec.errors import ClipspecError
 
@@ -21,9 +23,10 @@ def read(path: str) -> bytes:
         raise ClipspecError(f"cannot read {path}: {_reason(error)}") from error
 
 
-def write(path: Path, content: bytes) -> None:
+def write(path: Path, content: bytes | IO[bytes]) -> None:
     """Write a file whole or not at all, keeping the mode of the one it replaces."""
-    import tempfile  # only writing needs it
+    import shutil  # only writing needs these two
+    import tempfile
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -31,7 +34,9 @@ def write(path: Path, content: bytes) -> None:
         temporary = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(content)
+                shutil.copyfileobj(
+                    io.BytesIO(content) if isinstance(content, bytes) else content, file
+                )
             temporary.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
             temporary.replace(path)
         except BaseException:

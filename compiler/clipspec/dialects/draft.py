@@ -2,49 +2,104 @@
 
 from __future__ import annotations
 
+import copy
+import dataclasses
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from clipspec import pointer as pointers
-from clipspec.dialects.reading import Fate, Remark
+from clipspec.dialects.field import Field
+from clipspec.dialects.reading import Fate, Remarks
 from clipspec.model import Sourced
+from clipspec.validate.words import shown
 
 
 @dataclass(slots=True)
 class Draft:
-    """A body under construction and its ledger.
+    """A body of one dialect under construction, and the ledger of its leaves.
 
-    `origins`: target pointer to the source pointer whose value it carries.
+    `origins`: target pointer to the source pointers whose values it carries.
     `added`: target pointer to the reason why it is there without a source.
-    `remarks`: source pointer to its fate, where that is not plainly exact.
+    `remarks`: on source pointers whose fate is not plainly exact.
+    `notes`: on the whole body, where there is no leaf to remark on.
     """
 
+    dialect: str
     body: dict[str, Any] = field(default_factory=dict)
-    origins: dict[str, str] = field(default_factory=dict)
+    origins: dict[str, tuple[str, ...]] = field(default_factory=dict)
     added: dict[str, str] = field(default_factory=dict)
-    remarks: dict[str, Remark] = field(default_factory=dict)
+    remarks: Remarks = field(default_factory=Remarks)
+    notes: list[str] = field(default_factory=list)
 
-    def put(self, target: str, source: Sourced[Any] | None, value: Any = None) -> None:
-        """Write a sourced value (or `value` derived from it) at a pointer; None is not written."""
-        if source is not None:
-            self._set(target, source.value if value is None else value)
-            self.origins[target] = source.at
+    def put(self, target: str, source: Sourced[Any], value: Any = None) -> None:
+        """Write a sourced value, or `value` made of it.
+
+        A container is copied, and each of its leaves comes from the same place below the source.
+        """
+        written = copy.deepcopy(source.value if value is None else value)
+        self._set(target, written)
+        for below, _ in pointers.leaves(written):
+            self._credit(target + below, source.at + below)
+
+    def credit(self, target: str, source: Sourced[Any]) -> None:
+        """Say that a target that is already written also carries the value of this source."""
+        self._credit(target, source.at)
+
+    def put_fields(self, at: str, thing: Any, fields: Iterable[Field]) -> list[str]:
+        """Write attributes of one of the hub's objects, row by row of a table.
+
+        Returns the pointers that were written; a value without a word for it is remarked on.
+        """
+        written = []
+        for row in fields:
+            source = getattr(thing, row.name)
+            if source is None:
+                continue
+            value = row.kind.write(source.value)
+            if value is None:
+                text = f"{self.dialect} has no `{row.key}` of {shown(source.value)}"
+                self.remark(source, Fate.NO_EQUIVALENT, text)
+            else:
+                written.append(f"{at}/{row.key}")
+                self.put(written[-1], source, value)
+        return written
+
+    def leave_rest(self, thing: Any, written: Iterable[str]) -> None:
+        """Remark on every stated attribute of a hub's object that was not written.
+
+        So what the hub learns to say is reported as lost by every older dialect.
+        """
+        names = set(written)
+        for attribute in dataclasses.fields(thing):
+            source = getattr(thing, attribute.name)
+            if isinstance(source, Sourced) and attribute.name not in names:
+                self.remark(source, Fate.NO_EQUIVALENT, f"{self.dialect} has no place for it")
 
     def add(self, target: str, value: Any, reason: str) -> None:
         """Write a value that no source leaf stated."""
         self._set(target, value)
         self.added[target] = reason
 
-    def remark(self, source: Sourced[Any] | None, fate: Fate, text: str) -> None:
-        """State the fate of a source leaf. The graver of two fates stays."""
+    def keep_item(self, at: str, reason: str) -> None:
+        """Write an empty object for an item of a list, if nothing of it was written."""
+        try:
+            pointers.get(self.body, at)
+        except KeyError:
+            self.add(at, {}, reason)
+
+    def remark(self, source: Sourced[Any] | None, fate: Fate, text: str, answer: str = "") -> None:
+        """State the fate of a source leaf, as `Remarks.say`; of one that is not stated, nothing."""
         if source is not None:
-            order = list(Fate)
-            known = self.remarks.get(source.at)
-            if known is None or order.index(fate) > order.index(known.fate):
-                self.remarks[source.at] = Remark(fate, text)
+            self.remarks.say(source.at, fate, text, answer)
+
+    def _credit(self, target: str, source: str) -> None:
+        known = self.origins.get(target, ())
+        if source not in known:
+            self.origins[target] = (*known, source)
 
     def _set(self, target: str, value: Any) -> None:
-        """Set a member, making objects and appending to lists on the way (lists in order)."""
+        """Set a member, making objects and lists on the way; items are written in order."""
         tokens = pointers.split(target)
         here: Any = self.body
         for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
@@ -53,5 +108,7 @@ class Draft:
                 if int(token) == len(here):
                     here.append(fresh)
                 here = here[int(token)]
+            elif following == "":
+                here[token] = value
             else:
                 here = here.setdefault(token, fresh)

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+KEPT_SIGN = (
+    "copied as it stands, as --keep-offset-sign asks: confirm by one test render that both "
+    "versions count it in the same direction"
+)
+"""The remark on a vertical offset under `keep_offset_sign`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from clipspec.diagnostics import Finding
 
-__all__ = ["UNKNOWN", "explain", "is_valid"]
+__all__ = ["UNKNOWN", "check_value", "explain", "is_valid"]
 
 
 def is_valid(schema: str, data: Any) -> bool:
@@ -38,6 +38,14 @@ def explain(schema: str, data: Any) -> Iterator[Finding]:
     from clipspec.validate.refusals import findings  # jsonschema costs 60 ms to import
 
     return findings(resources.schema(schema), data)
+
+
+def check_value(name: str, schema: Any, value: Any) -> str | None:
+    """Return why a schema of the user's refuses a value called `name`, or None."""
+    from clipspec.validate.refusals import findings
+
+    found = findings({"properties": {name: schema}}, {name: value})
+    return next((finding.message for finding in found), None)
 
 
 @cache

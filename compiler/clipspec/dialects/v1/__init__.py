@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from clipspec.dialects.dialect import Clue, Dialect
+from clipspec.dialects.v1.read import read
+from clipspec.dialects.v1.write import write
 
 _CLIP_KEYS = {"avatar_id", "talking_photo_id", "input_text", "input_audio", "avatar_style"}
 
@@ -31,4 +33,6 @@ DIALECT = Dialect(
         Clue("ratio", 2),
         Clue("caption_open", 2),
     ),
+    read=read,
+    write=write,
 )

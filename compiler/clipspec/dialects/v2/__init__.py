@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from clipspec.dialects.dialect import Clue, Dialect
+from clipspec.dialects.v2.read import read
+from clipspec.dialects.v2.write import write
 
 
 def _is_object(value: Any) -> bool:
@@ -22,4 +24,6 @@ DIALECT = Dialect(
         Clue("caption_mode", 2),
         Clue("enable_watermark", 1),
     ),
+    read=read,
+    write=write,
 )

@@ -1,0 +1,81 @@
+"""One file on its way through `clipspec migrate`: read, migrated, and brought to its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from clipspec.cli import files
+from clipspec.cli.delivery import Delivery
+from clipspec.errors import ClipspecError, UsageError
+from clipspec.migrate import Ledger, Migration, Request, Status, migrate
+from clipspec.migrate.layout import Layout, difference, layout_of
+from clipspec.source import Document, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A path and what became of it. `failed`: it could not be read or written."""
+
+    path: str
+    migration: Migration
+    document: Document | None = None
+    raw: bytes = b""
+    failed: bool = False
+
+    def deliver(self, delivery: Delivery) -> Job:
+        """Bring the new body to its place, and return what became of the job."""
+        content = self._content(delivery)
+        if content is None:
+            return self
+        if delivery.prints:
+            files.print_bytes(content)
+            return self
+        try:
+            files.write(delivery.places[self.path], content)
+        except ClipspecError as error:
+            return self.fail(error)
+        return self
+
+    def check(self, delivery: Delivery) -> None:
+        """Raise `UsageError` for a YAML file to be rewritten: it would lose its comments."""
+        is_yaml = self.document is not None and self.document.syntax == "yaml"
+        if is_yaml and delivery.in_place and self.migration.status is Status.MIGRATED:
+            raise UsageError(
+                f"--write rewrites JSON only, and {self.migration.file} is YAML: "
+                "-o FILE writes the new body as JSON"
+            )
+
+    def fail(self, error: ClipspecError) -> Job:
+        """Return this job as one that could not be done."""
+        migration = replace(
+            self.migration, status=Status.BLOCKED, body=None, ledger=Ledger(), reason=str(error)
+        )
+        return replace(self, migration=migration, failed=True)
+
+    def _content(self, delivery: Delivery) -> bytes | None:
+        """Return what to print or write, None for nothing."""
+        document, migration = self.document, self.migration
+        rewrites = delivery.diff or delivery.in_place
+        if document is None or migration.status is Status.BLOCKED:
+            return None
+        is_json = document.syntax == "json"
+        if migration.status is Status.UNCHANGED:
+            as_it_is = self.raw if delivery.prints or is_json else Layout().encode(document.data)
+            return None if rewrites else as_it_is
+        layout = layout_of(document.text) if rewrites and is_json else Layout()
+        if delivery.diff:
+            new = layout.dump(migration.body)
+            return difference(migration.file, document.text.content, new).encode()
+        return layout.encode(migration.body)
+
+
+def start(path: str, request: Request, stdin_filename: str) -> Job:
+    """Read and migrate a file. One that cannot be read is a failed job."""
+    name = stdin_filename if path == files.STDIN else files.shown(path)
+    try:
+        raw = files.read(path)
+    except ClipspecError as error:
+        unread = Migration(name, "unknown", request.target.name, Status.BLOCKED)
+        return Job(path, unread).fail(error)
+    document = parse(raw, name)
+    return Job(path, migrate(document, request), document, raw)

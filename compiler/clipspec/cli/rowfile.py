@@ -1,0 +1,32 @@
+"""Opening data files: CSV and JSONL as lines of UTF-8."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from clipspec.cli.files import STDIN
+from clipspec.compile import Row, read_rows
+from clipspec.errors import ClipspecError, UsageError
+
+_SYNTAX = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+
+
+@contextmanager
+def open_rows(path: str) -> Iterator[Iterator[Row]]:
+    """Open a data file. Raises `UsageError` for an unknown suffix; `-` is JSONL."""
+    if path == STDIN:
+        yield read_rows(io.TextIOWrapper(sys.stdin.buffer, "utf-8-sig"), "jsonl")
+        return
+    syntax = _SYNTAX.get(Path(path).suffix.lower())
+    if syntax is None:
+        raise UsageError(f"--data {path}: its name must end in {', '.join(_SYNTAX)}")
+    try:
+        # CSV keeps line breaks inside quotes only if nobody else translates them.
+        with Path(path).open(encoding="utf-8-sig", newline="" if syntax == "csv" else None) as file:
+            yield read_rows(file, syntax)
+    except OSError as error:
+        raise ClipspecError(f"cannot read {path}: {(error.strerror or '').lower()}") from error

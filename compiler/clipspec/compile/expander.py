@@ -1,0 +1,199 @@
+"""The expander: a spec and values in, bytes or diagnostics out; it opens no file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from clipspec import pointer as pointers
+from clipspec.compile import encode, naming
+from clipspec.compile.rows import Row
+from clipspec.diagnostics import Diagnostic, Finding, Position, Related, Severity, Span
+from clipspec.dialects.recognition import ENOUGH_IN_A_SPEC, recognise
+from clipspec.expand import Fault, Program, Spec
+from clipspec.expand.params import from_text, refusal, unknown
+from clipspec.lint.engine import judge_body, severity_of
+from clipspec.lint.rulebook import rulebook
+
+
+class Body(NamedTuple):
+    """A compiled body: its data and its name, a path without suffix."""
+
+    data: Any
+    name: str
+
+    def line(self) -> bytes:
+        """The body on one line of JSON."""
+        return encode.line(self.data)
+
+    def pretty(self) -> bytes:
+        """The body as indented JSON."""
+        return encode.pretty(self.data)
+
+
+def bind(spec: Spec, texts: Mapping[str, str], values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return param values from texts (converted by schema) and values (taken as they are).
+
+    Raises `ValueError` with (rule, param, message, help) for the first that does not fit.
+    """
+    bound = dict(values)
+    for name, text in texts.items():
+        if name in spec.params:
+            try:
+                bound[name] = from_text(spec.params[name], text)
+            except ValueError as error:
+                raise ValueError("param-value", name, f"`{name}` {error}", "") from error
+        else:
+            bound[name] = text
+    for name, value in bound.items():
+        if name not in spec.params:
+            raise ValueError("unknown-param", name, *unknown(name, spec.params))
+        said = refusal(name, spec.params[name], value)
+        if said is not None:
+            raise ValueError("param-value", name, said, "")
+    return bound
+
+
+class Expander:
+    """Turns a row into a body. `fixed` are values of params that hold for every row.
+
+    `weak` are values that a row may override (`--params`), `fixed` those that it may not (`--set`).
+    `include` returns the text of a file that a template includes.
+    """
+
+    def __init__(
+        self,
+        spec: Spec,
+        include: Callable[[str], str],
+        weak: Mapping[str, Any] | None = None,
+        fixed: Mapping[str, Any] | None = None,
+        data_file: str = "",
+    ) -> None:
+        self.spec = spec
+        self.data_file = data_file
+        self._include = include
+        self._weak = dict(weak or {})
+        self._fixed = dict(fixed or {})
+        self._defaults = {
+            name: schema["default"]
+            for name, schema in spec.params.items()
+            if isinstance(schema, dict) and "default" in schema
+        }
+        self._program: Program | None = None
+        self._dialect = recognise(spec.video, ENOUGH_IN_A_SPEC).dialect
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave the compiled program behind: a worker compiles its own in ten milliseconds."""
+        return {**self.__dict__, "_program": None}
+
+    @property
+    def program(self) -> Program:
+        """The spec's templates, compiled at the first use."""
+        if self._program is None:
+            self._program = Program(self.spec, self._include)
+        return self._program
+
+    def faults(self) -> list[Diagnostic]:
+        """Return what is wrong with the templates whatever the values are."""
+        return [self._placed(fault, None) for fault in self.program.faults]
+
+    def expand_row(self, row: Row | None = None) -> Body | list[Diagnostic]:
+        """Return the body that a row gives, or what is wrong with the row or its body."""
+        values, wrong = self._values(row)
+        if wrong:
+            return wrong
+        outcome = self.program.run(values)
+        if isinstance(outcome, Fault):
+            return [self._placed(outcome, row)]
+        data, name = outcome
+        stem = str(name) if name is not None else self._stem(row)
+        why = naming.unsafe(stem)
+        if why is not None:
+            fault = Fault("unsafe-name", f"`{stem}` is no file name: {why}", "/name")
+            return [self._placed(fault, row)]
+        wrong = self._judged(data, row)
+        return wrong or Body(data, stem)
+
+    def _stem(self, row: Row | None) -> str:
+        return self.spec.stem if row is None else f"{self.spec.stem}-{row.number}"
+
+    def _values(self, row: Row | None) -> tuple[dict[str, Any], list[Diagnostic]]:
+        values, wrong = {**self._defaults, **self._weak}, []
+        for name, given in (row.values if row is not None else {}).items():
+            if name not in self.spec.params or name in self._fixed:
+                continue
+            assert row is not None
+            if not row.typed and given == "" and name in self._defaults:
+                continue
+            try:
+                texts, typed = ({}, {name: given}) if row.typed else ({name: given}, {})
+                values.update(bind(self.spec, texts, typed))
+            except ValueError as error:
+                wrong.append(self._cell(row, name, error.args[2]))
+        values.update(self._fixed)
+        absent = [name for name in self.spec.params if name not in values]
+        if not wrong:
+            wrong += [self._missing(name, row) for name in absent]
+        return values, wrong
+
+    def _missing(self, name: str, row: Row | None) -> Diagnostic:
+        pointer = pointers.join("/params", name)
+        where = f" in row {row.number}" if row is not None else ""
+        message = f"the param `{name}` has no value{where}"
+        help_ = f"give one with --set {name}=…, --params or --data, or write a default"
+        return self._diagnostic("missing-param", message, help_, pointer, self._span(pointer), row)
+
+    def _cell(self, row: Row, name: str, message: str) -> Diagnostic:
+        """A bad cell: the place is the data file's, the param's declaration stands beside it."""
+        pointer = pointers.join("/params", name)
+        note = Related(
+            self.spec.document.file, pointer, f"`{name}` is declared here", self._span(pointer)
+        )
+        at = Span(Position(row.line, 1), Position(row.line, 2))
+        rule = rulebook()["param-value"]
+        where = f"column `{name}`: {message}"
+        return Diagnostic(
+            self.data_file, rule.code, rule.name, rule.severity, where, "", pointer, at, (note,)
+        )
+
+    def _judged(self, data: Any, row: Row | None) -> list[Diagnostic]:
+        """Return the errors of a finished body, at the templates that made it."""
+        if self._dialect is None or not isinstance(data, dict):
+            message = "the body is in no known dialect"
+            return [self._finding(Finding("", message, key=True, rule="unknown-dialect"), row)]
+        found = judge_body(data, self._dialect)
+        return [self._finding(f, row) for f in found if severity_of(f) is Severity.ERROR]
+
+    def _finding(self, finding: Finding, row: Row | None) -> Diagnostic:
+        pointer = "/video" + finding.pointer
+        span = self.spec.document.span(pointer, key=finding.key)
+        rule = finding.rule
+        return self._diagnostic(rule, finding.message, finding.help, pointer, span, row)
+
+    def _placed(self, fault: Fault, row: Row | None) -> Diagnostic:
+        text = self.spec.document.text
+        span = text.span(fault.start, fault.end)
+        if (fault.start, fault.end) == (0, 0):
+            span = self._span(fault.pointer)
+        found = self._diagnostic(fault.rule, fault.message, fault.help, fault.pointer, span, row)
+        if fault.include is None:
+            return found
+        here = Related(self.spec.document.file, fault.pointer, "included here", span)
+        inner = Span(Position(fault.line, 1), Position(fault.line, 2))
+        return found._replace(file=fault.include, span=inner, related=(here, *found.related))
+
+    def _span(self, pointer: str) -> Span:
+        return self.spec.document.span(pointer, key=True)
+
+    def _diagnostic(
+        self, name: str, message: str, help_: str, pointer: str, span: Span, row: Row | None
+    ) -> Diagnostic:
+        rule = rulebook()[name]
+        related: tuple[Related, ...] = ()
+        if row is not None:
+            at = Span(Position(row.line, 1), Position(row.line, 2))
+            related = (Related(self.data_file, None, f"made by row {row.number}", at),)
+        file = self.spec.document.file
+        return Diagnostic(
+            file, rule.code, rule.name, rule.severity, message, help_, pointer, span, related
+        )

@@ -1,0 +1,93 @@
+"""The hub as a v1 body: one background, one presenter and one speech a clip, and little else."""
+
+from __future__ import annotations
+
+from clipspec.dialects.draft import Draft
+from clipspec.dialects.field import Field
+from clipspec.dialects.policy import Policy
+from clipspec.dialects.reading import Fate
+from clipspec.dialects.v1 import fields
+from clipspec.dialects.v1.backdrop import write_background
+from clipspec.dialects.v1.remarks import on_placement
+from clipspec.model import Canvas, Character, Placement, Scene, Speech, Video
+
+_VERSION = "v1alpha"
+
+
+def write(video: Video, policy: Policy) -> Draft:
+    """Write a body. What v1 cannot say is remarked on and left out."""
+    draft = Draft("v1")
+    draft.add("/version", _VERSION, "v1 asks for it")
+    write_background(draft, video.scenes)
+    _canvas(draft, video.canvas)
+    draft.put_fields("", video, fields.TEST)
+    draft.put_fields("", video.captions, fields.CAPTIONS)
+    draft.leave_rest(video.captions, ["shown"])
+    draft.leave_rest(video, ["draft"])
+    for index, scene in enumerate(video.scenes):
+        _clip(draft, f"/clips/{index}", scene, policy)
+    return draft
+
+
+def _clip(draft: Draft, at: str, scene: Scene, policy: Policy) -> None:
+    if scene.character:
+        _character(draft, at, scene.character, policy)
+    if scene.speech:
+        _speech(draft, at, scene.speech)
+    draft.leave_rest(scene, [])
+    draft.keep_item(at, f"the scene at {scene.at} holds nothing that v1 can say")
+
+
+def _character(draft: Draft, at: str, character: Character, policy: Policy) -> None:
+    rows = fields.CHARACTER[character.kind.value]
+    _tagged(draft, at, character, rows)
+    _placement(draft, at, character.placement, policy)
+
+
+def _placement(draft: Draft, at: str, placement: Placement, policy: Policy) -> None:
+    on_placement(draft.remarks, placement, policy)
+    draft.put_fields(at, placement, fields.SCALE)
+    draft.put_fields(f"{at}/offset", placement, fields.OFFSET)
+
+
+def _speech(draft: Draft, at: str, speech: Speech) -> None:
+    _tagged(draft, at, speech, fields.SPEECH.get(speech.kind.value, ()))
+
+
+def _tagged(draft: Draft, at: str, thing: Character | Speech, rows: tuple[Field, ...]) -> None:
+    """Write a presenter or a speech. v1 has no tag: the first member tells the kind."""
+    written = draft.put_fields(at, thing, rows)
+    draft.leave_rest(thing, ["kind", *(row.name for row in rows)])
+    if written:
+        draft.credit(written[0], thing.kind)
+    else:
+        text = "v1 knows it by an id, a text or an audio address, and none is here"
+        draft.remark(thing.kind, Fate.NO_EQUIVALENT, text)
+
+
+def _canvas(draft: Draft, canvas: Canvas) -> None:
+    sides = [side for side in (canvas.width, canvas.height) if side]
+    if not sides:
+        draft.put_fields("", canvas, fields.CANVAS)
+        return
+    ratio = _ratio(canvas)
+    for side in sides:
+        if ratio:
+            draft.put("/ratio", side, ratio)
+            draft.remark(side, Fate.APPROXIMATE, "v1 takes the ratio only, no size in pixels")
+        else:
+            draft.remark(side, Fate.NO_EQUIVALENT, "v1 takes the ratios 16:9 and 9:16 only")
+    if canvas.aspect and canvas.aspect.value == ratio:
+        draft.credit("/ratio", canvas.aspect)
+    else:
+        draft.remark(canvas.aspect, Fate.NO_EQUIVALENT, "it differs from the size in pixels")
+
+
+def _ratio(canvas: Canvas) -> str | None:
+    """Return the ratio of a size in pixels, if it is one of the two that v1 has."""
+    width, height = canvas.width, canvas.height
+    if width is None or height is None:
+        return None
+    if width.value * 9 == height.value * 16:
+        return "16:9"
+    return "9:16" if width.value * 16 == height.value * 9 else None

@@ -1,0 +1,10 @@
+"""From a spec and values to a body: templates in leaves, one compiled program for all of them.
+
+The only home of Jinja2. Nothing here opens a file: includes come through a function.
+"""
+
+from clipspec.expand.fault import Fault, IncludeError
+from clipspec.expand.program import Program
+from clipspec.expand.spec import Spec, read_spec
+
+__all__ = ["Fault", "IncludeError", "Program", "Spec", "read_spec"]

@@ -1,0 +1,108 @@
+"""The Jinja2 that specs see: an immutable sandbox, strict names, bounded work, no clock."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound
+from jinja2.runtime import Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from slugify import slugify
+
+from clipspec.expand.fault import IncludeError, LimitFault, ValueFault
+from clipspec.expand.limits import MAX_LOOP, MAX_POWER, MAX_TEXT
+
+_UNSAFE_FILTERS = ("random", "pprint", "urlize", "xmlattr")
+NATIVE = "clipspec_native"
+"""The filter that every whole expression ends in; no spec can name it by accident."""
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """The environment of one spec. `include` returns a file's text or raises `IncludeError`."""
+
+    intercepted_binops = frozenset(("*", "**"))
+
+    def __init__(self, include: Callable[[str], str]) -> None:
+        super().__init__(
+            undefined=StrictUndefined,
+            loader=FunctionLoader(self._load),
+            autoescape=False,
+            finalize=spoken,
+            auto_reload=False,
+        )
+        self._include = include
+        self._looped = 0
+        self.globals = {"range": self._range, "dict": dict}
+        self.filters = {k: v for k, v in self.filters.items() if k not in _UNSAFE_FILTERS}
+        self.filters |= {"slug": slug, NATIVE: native}
+
+    def begin(self) -> None:
+        """Start counting for a new body."""
+        self._looped = 0
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Multiply and raise within bounds."""
+        if operator == "**" and isinstance(right, (int, float)) and abs(right) > MAX_POWER:
+            raise LimitFault(f"an exponent above {MAX_POWER:,}")
+        for one, other in ((left, right), (right, left)):
+            if hasattr(one, "__len__") and isinstance(other, int) and len(one) * other > MAX_TEXT:
+                raise LimitFault(f"a repetition of more than {MAX_TEXT:,} items")
+        return super().call_binop(context, operator, left, right)
+
+    def _range(self, *bounds: int) -> range:
+        found = range(*bounds)
+        self._looped += len(found)
+        if self._looped > MAX_LOOP:
+            raise LimitFault(f"range(…) over more than {MAX_LOOP:,} items in one body")
+        return found
+
+    def _load(self, name: str) -> str:
+        try:
+            return self._include(name)
+        except IncludeError as error:
+            raise TemplateNotFound(name, str(error)) from error
+
+
+def slug(value: str) -> str:
+    """Return a text as part of a file name: lower case, words joined by `-`, any script."""
+    return str(slugify(value, allow_unicode=True))
+
+
+def spoken(value: Any) -> Any:
+    """Return a value that may stand in the middle of a text: a text or a number.
+
+    Nobody wants to hear "None" or "['a', 'b']" in a video.
+    """
+    if isinstance(value, Undefined):
+        str(value)  # raises with the name
+    if value is None:
+        raise ValueFault("null inside a text", "give it a value, or write `| default('', true)`")
+    if isinstance(value, bool):
+        raise ValueFault("true or false inside a text", "write `{{ 'a' if flag else 'b' }}`")
+    if isinstance(value, (list, tuple, dict)):
+        raise ValueFault("a list or an object inside a text", "write `| join(', ')`")
+    return value
+
+
+def native(value: Any) -> Any:
+    """Return the value of a whole expression as JSON data, its type untouched.
+
+    Raises `ValueFault` for what JSON does not have, and Jinja2's error for an undefined name.
+    """
+    if isinstance(value, Undefined):
+        str(value)  # raises with the name
+    if value is None or isinstance(value, (bool, int)):
+        return value
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            raise ValueFault(f"{value} has no place in JSON")
+        return value
+    if isinstance(value, dict):
+        return {str(key): native(member) for key, member in value.items()}
+    if isinstance(value, (list, tuple)) or hasattr(value, "__next__"):
+        return [native(item) for item in value]
+    raise ValueFault(f"a {type(value).__name__} is no JSON value")

@@ -1,0 +1,13 @@
+"""Bounds on what one body may cost. A real spec stays far below all of them."""
+
+MAX_TEXT = 1_000_000
+"""Characters of one rendered value."""
+
+MAX_LOOP = 100_000
+"""Items that all `range(…)` of one body may yield together."""
+
+MAX_POWER = 1_000
+"""The largest exponent."""
+
+MAX_INCLUDES = 16
+"""Files that include each other, from the spec to the innermost."""

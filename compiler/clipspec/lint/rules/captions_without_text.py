@@ -1,0 +1,47 @@
+r"""Captions are asked for, and every clip plays a recording.
+
+Why: Captions are made from the texts. A recording has none, so that the video comes without
+captions; users of v2 got an empty caption file.
+
+Fix: Speak the lines with `input_text`, or remove `caption_open`.
+
+Bad:
+    version: v1alpha
+    ratio: "16:9"
+    background: "#FAFAFA"
+    caption_open: true
+    clips:
+      - avatar_id: Daisy-inskirt-20220818
+        input_audio: https://media.example.com/hello.mp3
+
+Good:
+    version: v1alpha
+    ratio: "16:9"
+    background: "#FAFAFA"
+    caption_open: true
+    clips:
+      - avatar_id: Daisy-inskirt-20220818
+        voice_id: 1bd001e7e50f421d891986aad5158bc8
+        input_text: Hello
+
+Source: the v1 reference page: only text gets captions.
+Since: 0.1.0
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clipspec.diagnostics import Finding, Severity
+from clipspec.lint.clips import recorded, spoken
+from clipspec.lint.rule import Body, rule
+
+
+@rule("CS207", Severity.WARNING, "v1")
+def check(body: Body) -> Iterator[Finding]:
+    """Find captions where nothing but recordings is heard."""
+    if body.data.get("caption_open") is not True:
+        return
+    if any(recorded(body)) and not any(spoken(body)):
+        message = "captions are made from texts only, and every clip plays a recording"
+        yield Finding("/caption_open", message, "remove `caption_open`, or use `input_text`")

@@ -1,0 +1,50 @@
+r"""An id has a space, a line break or an invisible character in it.
+
+Why: No id has one. It comes from copying, or from a file whose last line break was read along, and
+the API answers only that it does not know the id: `avatar look not found`.
+
+Fix: Remove it. In YAML, `|` and `>` add a line break at the end: write the id on the line of its
+name.
+
+Bad:
+    version: v1alpha
+    ratio: "16:9"
+    background: "#FAFAFA"
+    clips:
+      - avatar_id: "Daisy-inskirt-20220818 "
+        voice_id: 1bd001e7e50f421d891986aad5158bc8
+        input_text: Hello
+
+Good:
+    version: v1alpha
+    ratio: "16:9"
+    background: "#FAFAFA"
+    clips:
+      - avatar_id: Daisy-inskirt-20220818
+        voice_id: 1bd001e7e50f421d891986aad5158bc8
+        input_text: Hello
+
+Source: users in public code.
+Since: 0.1.0
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clipspec.diagnostics import Finding, Severity
+from clipspec.lint.clips import ids
+from clipspec.lint.rule import Body, rule
+from clipspec.lint.rules.placeholder_id import is_placeholder
+from clipspec.validate.words import shown
+
+
+@rule("CS402", Severity.ERROR)
+def check(body: Body) -> Iterator[Finding]:
+    """Find ids with white space anywhere."""
+    for name, found in ids(body):
+        bare = "".join(c for c in found.value if c.isprintable() and c != " ")
+        if bare != found.value and not is_placeholder(found.value):
+            where = "around" if found.value.strip() == bare else "in"
+            message = f"white space or an invisible character {where} the id of {name}"
+            yield Finding(found.at, message, f"write {shown(bare)}" if bare else "put the id here")

@@ -1,0 +1,54 @@
+r"""The presenter stands wholly outside the picture.
+
+Why: An offset counts in widths and heights of the picture, from its middle. With this one no part
+of the presenter is visible, and the run is paid for.
+
+Fix: Take an offset in the range that the message names. An offset in pixels has to be divided by
+the size of the picture.
+
+Bad:
+    version: v1alpha
+    ratio: "16:9"
+    background: "#FAFAFA"
+    clips:
+      - avatar_id: Daisy-inskirt-20220818
+        voice_id: 1bd001e7e50f421d891986aad5158bc8
+        input_text: Hello
+        scale: 0.5
+        offset: {x: 1.5, y: 0}
+
+Good:
+    version: v1alpha
+    ratio: "16:9"
+    background: "#FAFAFA"
+    clips:
+      - avatar_id: Daisy-inskirt-20220818
+        voice_id: 1bd001e7e50f421d891986aad5158bc8
+        input_text: Hello
+        scale: 0.5
+        offset: {x: 0.25, y: 0}
+
+Source: the v1 reference page: at 0.5 the centre stands on the edge, and a scale of 1 fills the
+screen; a user of v2 in public code, whose presenter was invisible.
+Since: 0.1.0
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clipspec.diagnostics import Finding, Severity
+from clipspec.lint.clips import offsets
+from clipspec.lint.rule import Body, rule
+from clipspec.validate.words import shown
+
+
+@rule("CS310", Severity.ERROR)
+def check(body: Body) -> Iterator[Finding]:
+    """Find offsets that leave nothing of the presenter in the picture."""
+    for offset in offsets(body):
+        if abs(offset.value) >= offset.reach:
+            message = f"the presenter is wholly {offset.side} the picture"
+            reach = shown(round(offset.reach, 6))
+            help_ = f"`{offset.axis}` must lie between -{reach} and {reach} for a part to be seen"
+            yield Finding(offset.at, message, help_)

@@ -1,0 +1,63 @@
+r"""An id is a placeholder that nobody has filled in.
+
+Why: Samples hold words such as `string`, `YOUR_VOICE_ID` or `default_avatar` where an id belongs.
+The API knows no such presenter, voice or asset.
+
+Fix: Put a real id in its place. The API lists the avatars and voices of an account.
+
+Bad:
+    version: v1alpha
+    ratio: "16:9"
+    background: "#FAFAFA"
+    clips:
+      - avatar_id: YOUR_AVATAR_ID
+        voice_id: 1bd001e7e50f421d891986aad5158bc8
+        input_text: Hello
+
+Good:
+    version: v1alpha
+    ratio: "16:9"
+    background: "#FAFAFA"
+    clips:
+      - avatar_id: Daisy-inskirt-20220818
+        voice_id: 1bd001e7e50f421d891986aad5158bc8
+        input_text: Hello
+
+Source: users in public code; the samples of reference pages.
+Since: 0.1.0
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clipspec.diagnostics import Finding, Severity
+from clipspec.lint.clips import ids
+from clipspec.lint.rule import Body, rule
+from clipspec.validate.words import shown
+
+_FORMS = (
+    r"string|null|none|undefined|todo|tbd|fixme|placeholder|change_?me|id"
+    r"|default(?:_id|(?:_avatar|_voice)(?:_id)?)?|(?:avatar|voice|talking_photo|asset)_id"
+    r"|x{3,}|\.{3}|…"
+    r"|[^<]*<[^>]*>.*|[^{]*\{[^}]*\}.*|\[.*\]"
+    r"|your[_ -].*|(?:insert|replace)_.*_here|replace_(?:me|this|with)_.*"
+)
+_CAPITALS = r"SEU_.*|SUA_.*|[A-Z][A-Z0-9_]*_ID"
+
+
+@rule("CS401", Severity.ERROR)
+def check(body: Body) -> Iterator[Finding]:
+    """Find ids that are none."""
+    for name, found in ids(body):
+        if is_placeholder(found.value):
+            message = f"{shown(found.value)} is a placeholder, not the id of {name}"
+            yield Finding(found.at, message, f"put the id of {name} here")
+
+
+def is_placeholder(text: str) -> bool:
+    """Say whether a text stands where an id is still to be put."""
+    word = text.strip()
+    fits = re.fullmatch(_FORMS, word.casefold(), re.DOTALL) or re.fullmatch(_CAPITALS, word)
+    return fits is not None

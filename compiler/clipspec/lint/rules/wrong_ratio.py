@@ -1,0 +1,64 @@
+r"""`ratio` is neither `16:9` nor `9:16`.
+
+Why: v1 makes videos in these two shapes only: landscape and portrait.
+
+Fix: Write `"16:9"` or `"9:16"`, in quotes. v2 makes other shapes: it takes a size in pixels.
+
+Bad:
+    version: v1alpha
+    ratio: "1:1"
+    background: "#FAFAFA"
+    clips:
+      - avatar_id: Daisy-inskirt-20220818
+        voice_id: 1bd001e7e50f421d891986aad5158bc8
+        input_text: Hello
+
+Good:
+    version: v1alpha
+    ratio: "16:9"
+    background: "#FAFAFA"
+    clips:
+      - avatar_id: Daisy-inskirt-20220818
+        voice_id: 1bd001e7e50f421d891986aad5158bc8
+        input_text: Hello
+
+Source: the v1 reference page.
+Since: 0.1.0
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from clipspec.diagnostics import Finding, Severity
+from clipspec.lint.rule import Body, rule
+from clipspec.validate import UNKNOWN
+from clipspec.validate.words import shown
+
+_WORDS = {"landscape": "16:9", "horizontal": "16:9", "portrait": "9:16", "vertical": "9:16"}
+_TWO_NUMBERS = r"\s*([1-9][0-9]{0,4})\s*[:：/x×*-]\s*([1-9][0-9]{0,4})\s*"
+
+
+@rule("CS302", Severity.ERROR, "v1")
+def check(body: Body) -> Iterator[Finding]:
+    """Find every other ratio than the two."""
+    for at, ratio in body.values("/ratio"):
+        if ratio not in ("16:9", "9:16", UNKNOWN):
+            message = f'`ratio` is {shown(ratio)}, but v1 takes "16:9" or "9:16"'
+            yield Finding(at, message, _help(ratio))
+
+
+def _help(ratio: Any) -> str:
+    """Suggest the ratio that was meant; another shape needs another version of the API."""
+    text = ratio.casefold() if isinstance(ratio, str) else ""
+    meant = _WORDS.get(text)
+    numbers = re.fullmatch(_TWO_NUMBERS, text)
+    if numbers:
+        width, height = int(numbers[1]), int(numbers[2])
+        wide, tall = width * 9 == height * 16, width * 16 == height * 9
+        meant = "16:9" if wide else "9:16" if tall else None
+        if meant is None:
+            return "v2 makes other shapes: its `dimension` takes width and height in pixels"
+    return f'write "{meant}"' if meant else 'write "16:9" for landscape or "9:16" for portrait'

@@ -1,0 +1,19 @@
+"""From one dialect to another through the hub, with an account of every leaf."""
+
+from clipspec.migrate.consent import Consent
+from clipspec.migrate.ledger import Addition, Crossing, Entry, Ledger, UnbalancedError, balance
+from clipspec.migrate.migration import Migration, Request, Status, migrate
+
+__all__ = [
+    "Addition",
+    "Consent",
+    "Crossing",
+    "Entry",
+    "Ledger",
+    "Migration",
+    "Request",
+    "Status",
+    "UnbalancedError",
+    "balance",
+    "migrate",
+]

@@ -1,0 +1,130 @@
+"""Migrating one document: recognise it, read it into the hub, write it, and keep the account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from clipspec.diagnostics import Finding, Position
+from clipspec.dialects import Dialect, Policy
+from clipspec.lint import generations
+from clipspec.lint.subject import Subject, identify
+from clipspec.migrate.consent import Consent
+from clipspec.migrate.ledger import Crossing, Ledger, balance
+from clipspec.migrate.sign import keep_sign
+from clipspec.migrate.verdict import obstacle
+from clipspec.source import Document
+
+# What these rules say does not change what the document means.
+_HARMLESS = frozenset(("yaml-version-hazard", "unicode-line-break"))
+
+
+class Status(str, Enum):
+    """How a migration ended. `UNCHANGED`: the body is in the target dialect already."""
+
+    MIGRATED = "migrated"
+    BLOCKED = "blocked"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """What became of one file.
+
+    `source` and `target` name dialects; the source may be `unknown`. `body` is None unless the
+    file was migrated. `reason` says why it was blocked, at `place` where the file could not be
+    judged at all. `notes` are worth knowing, though no leaf speaks of them.
+    """
+
+    file: str
+    source: str
+    target: str
+    status: Status
+    body: dict[str, Any] | None = None
+    ledger: Ledger = field(default_factory=Ledger)
+    reason: str = ""
+    place: Position | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a user asks for: the dialect to reach, and all answers given beforehand.
+
+    `dialect` overrides the evidence for the source's dialect.
+    """
+
+    target: Dialect
+    policy: Policy = field(default_factory=Policy)
+    consent: Consent = field(default_factory=Consent)
+    dialect: str | None = None
+
+
+def migrate(document: Document, request: Request) -> Migration:
+    """Migrate a document. Never raises for what stands in it: a blocked file is a result."""
+    for problem in document.problems:
+        if problem.rule not in _HARMLESS:
+            at = document.text.position(problem.start)
+            message = f"{problem.message}; {problem.help}" if problem.help else problem.message
+            return _blocked(document, request, message, place=at)
+    subject = identify(document, request.dialect)
+    hindrance = _hindrance(subject, document)
+    if hindrance is not None:
+        message = f"{hindrance.message}; {hindrance.help}"
+        at = document.span(hindrance.pointer, key=True).start
+        return _blocked(document, request, message, subject.dialect, at)
+    source = subject.dialect
+    assert source is not None, "an unknown dialect is a hindrance"
+    if source is request.target:
+        return Migration(document.file, source.name, source.name, Status.UNCHANGED)
+    return _cross(document, source, request)
+
+
+def _hindrance(subject: Subject, document: Document) -> Finding | None:
+    """Return why a document is none that can be migrated."""
+    dialect = subject.dialect
+    if subject.kind == "spec":
+        way_out = "run `clipspec compile` and migrate what it writes"
+        return Finding("/clipspec", "a spec cannot be migrated yet", way_out)
+    if dialect is None or not isinstance(subject.body, dict):
+        return generations.unknown(subject)
+    if dialect.read is None:
+        way_out = "write it anew from its spec or by hand"
+        return Finding("", f"{dialect.name} bodies cannot be migrated yet", way_out)
+    return generations.other_than_asked(subject, document)
+
+
+def _cross(document: Document, source: Dialect, request: Request) -> Migration:
+    assert source.read is not None
+    assert request.target.write is not None, "the command line offers no other target"
+    reading = source.read(document.data)
+    if request.policy.keep_offset_sign:
+        reading = keep_sign(reading)
+    draft = request.target.write(reading.video, request.policy)
+    crossing = Crossing(source, request.target, document.data, reading, draft)
+    account = balance(crossing, lambda at: document.span(at).start.line)
+    ledger = request.consent.apply(account)
+    reason = obstacle(crossing, ledger, request.consent)
+    return Migration(
+        document.file,
+        source.name,
+        request.target.name,
+        Status.BLOCKED if reason else Status.MIGRATED,
+        None if reason else draft.body,
+        ledger,
+        reason,
+        notes=tuple(draft.notes),
+    )
+
+
+def _blocked(
+    document: Document,
+    request: Request,
+    reason: str,
+    source: Dialect | None = None,
+    place: Position | None = None,
+) -> Migration:
+    name = source.name if source else "unknown"
+    target = request.target.name
+    return Migration(document.file, name, target, Status.BLOCKED, reason=reason, place=place)

@@ -1,0 +1,154 @@
+"""The laws of the hub: readers never raise, and reading back what was written changes nothing."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+import strategies
+from clipspec.dialects import Dialect, Draft, Policy, dialects
+from clipspec.migrate.exemptions import EXEMPTIONS, Exemption
+from clipspec.model import Video, stated
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+BODIES = {"v1": strategies.v1_bodies, "v2": strategies.v2_bodies}
+WRITABLE = [dialect for dialect in dialects().values() if dialect.write]
+
+many = settings(max_examples=300, deadline=None)
+any_dialect = pytest.mark.parametrize("dialect", WRITABLE, ids=lambda dialect: dialect.name)
+
+
+def _written(video: Video, dialect: Dialect) -> Draft:
+    assert dialect.write is not None
+    return dialect.write(video, Policy())
+
+
+def _read(body: dict[str, Any], dialect: Dialect) -> Video:
+    assert dialect.read is not None
+    return dialect.read(body).video
+
+
+def _values(video: Video) -> dict[str, str]:
+    """What a video states, in a form in which 1, 1.0 and true differ."""
+    return {path: json.dumps(value.value, sort_keys=True) for path, value in stated(video)}
+
+
+def _changed(before: Video, after: Video, draft: Draft) -> set[str]:
+    """The source pointers whose values did not come back as they were."""
+    old, new = _values(before), _values(after)
+    differing = {path for path in old.keys() | new.keys() if old.get(path) != new.get(path)}
+    gained = {at for path, value in stated(after) if path in differing
+              for at in draft.origins.get(value.at, ("nowhere",))}  # fmt: skip
+    return {value.at for path, value in stated(before) if path in differing} | gained
+
+
+def _shape(video: Video) -> list[tuple[bool, bool, bool | None]]:
+    """What a video is apart from the values it states."""
+    return [
+        (
+            scene.character is not None,
+            scene.speech is not None,
+            scene.background.continuous if scene.background else None,
+        )
+        for scene in video.scenes
+    ]
+
+
+def _excuses(draft: Draft, dialect: Dialect, at: str) -> list[Exemption]:
+    remark, place = draft.remarks.about(at), draft.remarks.place(at)
+    return [row for row in EXEMPTIONS if remark and row.covers(dialect.name, place, remark.fate)]
+
+
+def test_every_dialect_that_writes_has_bodies_here() -> None:
+    """A new dialect comes under these laws, or this test says so."""
+    assert set(BODIES) == {dialect.name for dialect in WRITABLE}
+
+
+@any_dialect
+@many
+@given(data=st.data())
+def test_what_was_written_reads_back_as_the_same_video(
+    dialect: Dialect, data: st.DataObject
+) -> None:
+    """read∘write is the identity on the hub, except where a row and a remark say why not."""
+    video = _read(data.draw(BODIES[dialect.name]), dialect)
+    draft = _written(video, dialect)
+    back = _read(draft.body, dialect)
+
+    for at in _changed(video, back, draft):
+        assert draft.remarks.about(at) is not None, f"{at} changed without a word"
+        assert _excuses(draft, dialect, at), f"no row of the table excuses {at}"
+    assert _shape(back) == _shape(video)
+
+
+@any_dialect
+@many
+@given(data=st.data())
+def test_writing_twice_gives_the_same_body(dialect: Dialect, data: st.DataObject) -> None:
+    """What was written and read is written again with not a byte of difference."""
+    first = _written(_read(data.draw(BODIES[dialect.name]), dialect), dialect).body
+    second = _written(_read(first, dialect), dialect).body
+
+    assert json.dumps(first) == json.dumps(second)
+
+
+@any_dialect
+@many
+@given(body=st.dictionaries(strategies.texts, strategies.anything) | strategies.v1_bodies
+       | strategies.v2_bodies)  # fmt: skip
+def test_readers_take_any_json(dialect: Dialect, body: dict[str, Any]) -> None:
+    """A reader never raises and leaves its input alone, whatever it is given."""
+    before = json.dumps(body)
+
+    _read(body, dialect)
+
+    assert json.dumps(body) == before
+
+
+@any_dialect
+@many
+@given(data=st.data())
+def test_a_written_body_shares_nothing_with_its_source(
+    dialect: Dialect, data: st.DataObject
+) -> None:
+    """Changing the output afterwards does not change the source."""
+    body = data.draw(BODIES[dialect.name])
+    before = json.dumps(body)
+    _spoil(_written(_read(body, dialect), dialect).body)
+
+    assert json.dumps(body) == before
+
+
+def _spoil(value: Any) -> None:
+    if isinstance(value, dict):
+        for member in value.values():
+            _spoil(member)
+        value["spoilt"] = True
+    elif isinstance(value, list):
+        for item in value:
+            _spoil(item)
+        value.append("spoilt")
+
+
+@pytest.mark.parametrize("name", sorted(BODIES))
+def test_each_exemption_is_needed(name: str) -> None:
+    """A row that nothing needs any more goes."""
+    needed: dict[str, list[dict[str, Any]]] = {
+        "/aspect_ratio": [{"aspect_ratio": "16:9"}, {"aspect_ratio": "7:11"}],
+        "/video_inputs/*/character/scale": [
+            {"video_inputs": [{"character": {"type": "avatar", "scale": 5.5}}]}
+        ],
+        "/video_inputs/*": [{"video_inputs": [{"voice": {"type": "silence", "duration": 1}}] * 51}],
+    }
+    dialect = dialects()[name]
+    rows = {row for row in EXEMPTIONS if row.dialect == name}
+    used = set()
+    for body in (body for row in rows for body in needed[row.pattern]):
+        video = _read(body, dialect)
+        draft = _written(video, dialect)
+        for at in _changed(video, _read(draft.body, dialect), draft):
+            used |= set(_excuses(draft, dialect, at))
+
+    assert used == rows

@@ -1,0 +1,93 @@
+"""The advice of rules that can show what to write instead."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from clipspec.dialects import dialects
+from clipspec.lint.engine import judge_body
+
+CLIP = {"avatar_id": "look_1", "voice_id": "voice_1", "input_text": "Hello"}
+BODY = {
+    "version": "v1alpha",
+    "ratio": "16:9",
+    "background": "#FAFAFA",
+    "clips": [CLIP],
+}
+
+
+def _help(**changes: Any) -> str:
+    """The help of the only finding in a v1 body with these members changed."""
+    (found,) = judge_body({**BODY, **changes}, dialects()["v1"])
+    return found.help
+
+
+@pytest.mark.parametrize(
+    ("ratio", "advice"),
+    [
+        ("16/9", 'write "16:9"'),
+        ("1920 x 1080", 'write "16:9"'),
+        ("9：16", 'write "9:16"'),
+        ("Portrait", 'write "9:16"'),
+        ("1:1", "v2 makes other shapes: its `dimension` takes width and height in pixels"),
+        ("4:3", "v2 makes other shapes: its `dimension` takes width and height in pixels"),
+        ("0:0", 'write "16:9" for landscape or "9:16" for portrait'),
+        (969, 'write "16:9" for landscape or "9:16" for portrait'),
+    ],
+)
+def test_ratio(ratio: Any, advice: str) -> None:
+    assert _help(ratio=ratio) == advice
+
+
+@pytest.mark.parametrize(
+    ("background", "advice"),
+    [
+        ("#fff", 'write "#FFFFFF"'),
+        ("#0f28", 'write "#00FF22"'),
+        ("#FAFAFA80", 'write "#FAFAFA"'),
+        (" FAFAFA", 'write "#FAFAFA"'),
+        ("White", 'write "#FFFFFF"'),
+        ("rgb(1, 42, 74)", "write its six digits, as in #0F172A"),
+        (None, "put the colour in quotes: in YAML a bare # starts a comment"),
+        (
+            "transparent",
+            "v1 makes no transparent video: choose a colour that can be keyed out, as #00FF00",
+        ),
+        ({"type": "color", "value": "#012A4A"}, 'write `background: "#012A4A"`'),
+        (
+            {"type": "image", "image": {"url": "https://a.example/b.png"}},
+            'write `background: "https://a.example/b.png"`',
+        ),
+        (
+            {"type": "video", "video_asset_id": "vid_1"},
+            'write `background: "#RRGGBB"`, or the URL of an image or an mp4 video',
+        ),
+        ("https://media.example.com/loop.MOV?a=b.mp4", "convert the video to mp4"),
+        ("https://media.example.com/office.webp", "convert the image to png or jpg"),
+        (
+            "https://www.dropbox.com/s/1a2b/office",
+            "this is the address of a page, not of a file: give the public URL of the file",
+        ),
+        (
+            "https://media.example.com/1?Expires=17",
+            "this link is signed and expires: give a lasting URL ending in .jpg, .png or .mp4",
+        ),
+        (
+            "https://media.example.com/office",
+            "give a URL whose path ends in .jpg, .jpeg, .png or .mp4",
+        ),
+    ],
+)
+def test_background(background: Any, advice: str) -> None:
+    assert _help(background=background) == advice
+
+
+def test_offset_names_its_range() -> None:
+    clip = {**CLIP, "scale": 0.4, "offset": {"x": 0, "y": -1}}
+    assert _help(clips=[clip]) == "`y` must lie between -0.7 and 0.7 for a part to be seen"
+
+
+def test_id_is_shown_without_what_is_too_much() -> None:
+    clip = {**CLIP, "voice_id": " voice_1\n"}
+    assert _help(clips=[clip]) == 'write "voice_1"'
