@@ -22,6 +22,7 @@ from clipspec.errors import UsageError
 from clipspec.expand import Spec, read_spec
 from clipspec.lint.engine import judge
 from clipspec.lint.rulebook import rulebook
+from clipspec.nearest import nearest
 from clipspec.report.text import diagnostic_lines
 from clipspec.source import Document, parse
 
@@ -139,7 +140,7 @@ def _bodies(
         with open_rows(path) as rows:
             for row in islice(rows, limit):
                 if row.number == 1:
-                    _warn_of_extra(expander.spec, row)
+                    _check_columns(expander, row)
                 body = _checked(expander.expand_row(row))
                 other = taken.setdefault(folded(body.name), row)
                 if other is not row:
@@ -157,8 +158,15 @@ def _checked(outcome: Body | list[Diagnostic]) -> Body:
     return outcome
 
 
-def _warn_of_extra(spec: Spec, row: Row) -> None:
-    extra = [name for name in row.values if name not in spec.params]
+def _check_columns(expander: Expander, row: Row) -> None:
+    """Refuse a column that is nearly a param without one; spreadsheets may hold more than that."""
+    params = expander.spec.params
+    extra = [name for name in row.values if name not in params]
+    for name in extra:
+        meant = nearest(name, [param for param in params if param not in row.values])
+        if meant is not None:
+            found = _at_line(expander, "unknown-param", f"no param is called `{name}`", 1)
+            raise _Wrong([found._replace(help=f"did you mean `{meant}`?")])
     if extra:
         click.echo(f"clipspec: columns that no param names: {', '.join(extra)}", err=True)
 

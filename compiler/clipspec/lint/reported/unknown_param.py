@@ -1,9 +1,10 @@
 r"""A value was given for a param that the spec does not declare.
 
 Why: It would be used nowhere. With a misspelled name the default is taken instead, and every video
-of the batch says the wrong thing.
+of the batch says the wrong thing. A column counts when its name is nearly that of a param.
 
-Fix: Correct the name, declare it under `params`, or remove the column.
+Fix: Correct the name, or declare it under `params`. Columns with other names are left out with a
+word on standard error.
 
 Bad:
     $ clipspec compile spec.yaml --data people.csv

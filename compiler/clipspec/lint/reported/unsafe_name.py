@@ -1,5 +1,5 @@
-r"""The `name` of a row cannot be a file name: it is empty, has a `/` or `..` in it, or is reserved
-by an operating system.
+r"""The `name` of a row cannot be a file name: it is empty, leaves the output folder, or is
+reserved by an operating system. A `/` in it makes a folder.
 
 Why: A name that comes from data must not write outside the output folder, and a batch that works
 here must not fail on another machine.
@@ -10,7 +10,7 @@ Bad:
     $ clipspec compile spec.yaml --data people.csv
     == spec.yaml ==
     clipspec: 1
-    name: "welcome/{{ first_name }}"
+    name: "../welcome-{{ first_name }}"
     params:
       first_name: {type: string}
     video:
