@@ -18,6 +18,7 @@ check: $(DEV)  ## types, style, and the coverage of the tests
 	@$(BIN)/ruff check compiler tests
 	@$(BIN)/ruff format --check compiler tests
 	@$(BIN)/coverage run -m pytest -q -m "not slow"
+	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report --format=total --fail-under=90
 
 bench: $(DEV)  ## compare with other tools, in one run

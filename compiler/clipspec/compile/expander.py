@@ -151,7 +151,7 @@ class Expander:
         )
         at = Span(Position(row.line, 1), Position(row.line, 2))
         rule = rulebook()["param-value"]
-        where = f"column `{name}`: {message}"
+        where = f"column {message}"
         return Diagnostic(
             self.data_file, rule.code, rule.name, rule.severity, where, "", pointer, at, (note,)
         )
