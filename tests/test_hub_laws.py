@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 import strategies
-from clipspec.dialects import Dialect, Draft, Policy, dialects
+from clipspec.dialects import dialects
+from clipspec.dialects.dialect import Dialect
+from clipspec.dialects.draft import Draft
+from clipspec.dialects.policy import Policy
 from clipspec.migrate.exemptions import EXEMPTIONS, Exemption
 from clipspec.model import Video, stated
 from hypothesis import given, settings

@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 import strategies
 from clipspec import pointer as pointers
-from clipspec.dialects import Draft, Fate, Policy, dialects
+from clipspec.dialects import dialects
+from clipspec.dialects.draft import Draft
+from clipspec.dialects.policy import Policy
+from clipspec.dialects.reading import Fate
 from clipspec.errors import UsageError
 from clipspec.migrate import (
     Consent,

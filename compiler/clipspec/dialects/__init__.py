@@ -6,12 +6,7 @@ from functools import cache
 from importlib import import_module
 
 from clipspec import discovery
-from clipspec.dialects.dialect import Clue, Dialect
-from clipspec.dialects.draft import Draft
-from clipspec.dialects.policy import Policy
-from clipspec.dialects.reading import Fate, Reading, Remark
-
-__all__ = ["Clue", "Dialect", "Draft", "Fate", "Policy", "Reading", "Remark", "dialects"]
+from clipspec.dialects.dialect import Dialect
 
 
 @cache

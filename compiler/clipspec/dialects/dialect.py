@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from clipspec.dialects.draft import Draft
-from clipspec.dialects.policy import Policy
-from clipspec.dialects.reading import Reading
-from clipspec.model import Video
+if TYPE_CHECKING:
+    from clipspec.dialects.draft import Draft
+    from clipspec.dialects.policy import Policy
+    from clipspec.dialects.reading import Reading
+    from clipspec.model import Video
 
 
 def _present(value: Any) -> bool:

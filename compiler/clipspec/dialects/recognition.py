@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from clipspec.dialects import Dialect, dialects
+from clipspec.dialects import dialects
+from clipspec.dialects.dialect import Dialect
 
 ENOUGH = 5
 """The weight at which a file is taken for a body: one clue that only one dialect has."""

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from clipspec import validate
 from clipspec.diagnostics import Diagnostic, Finding, Related, Severity
-from clipspec.dialects import Dialect
+from clipspec.dialects.dialect import Dialect
 from clipspec.lint import generations, specs
 from clipspec.lint.rule import Body
 from clipspec.lint.rulebook import checks, rulebook

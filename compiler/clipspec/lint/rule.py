@@ -11,12 +11,14 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clipspec import pointer as pointers
 from clipspec.diagnostics import Finding, Severity
-from clipspec.dialects import Dialect
-from clipspec.model import Video
+from clipspec.dialects.dialect import Dialect
+
+if TYPE_CHECKING:
+    from clipspec.model import Video
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from clipspec.dialects import Dialect, dialects
+from clipspec.dialects import dialects
+from clipspec.dialects.dialect import Dialect
 from clipspec.dialects.recognition import ENOUGH_IN_A_SPEC, Recognition, recognise
 from clipspec.source import Document
 

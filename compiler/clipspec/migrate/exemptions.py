@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clipspec import pointer as pointers
-from clipspec.dialects import Fate
+from clipspec.dialects.reading import Fate
 
 
 @dataclass(frozen=True, slots=True)

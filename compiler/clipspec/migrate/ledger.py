@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from clipspec import pointer as pointers
-from clipspec.dialects import Dialect, Draft, Fate, Reading, Remark
+from clipspec.dialects.dialect import Dialect
+from clipspec.dialects.draft import Draft
+from clipspec.dialects.reading import Fate, Reading, Remark
 from clipspec.model import stated
 
 

@@ -7,7 +7,8 @@ from enum import Enum
 from typing import Any
 
 from clipspec.diagnostics import Finding, Position
-from clipspec.dialects import Dialect, Policy
+from clipspec.dialects.dialect import Dialect
+from clipspec.dialects.policy import Policy
 from clipspec.lint import generations
 from clipspec.lint.subject import Subject, identify
 from clipspec.migrate.consent import Consent

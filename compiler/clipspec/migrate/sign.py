@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from clipspec.dialects import Fate, Reading, Remark
 from clipspec.dialects.policy import KEPT_SIGN
-from clipspec.dialects.reading import Remarks
+from clipspec.dialects.reading import Fate, Reading, Remark, Remarks
 from clipspec.model import Scene, Sourced
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from clipspec.dialects import Fate
+from clipspec.dialects.reading import Fate
 from clipspec.migrate.consent import Consent
 from clipspec.migrate.ledger import Entry
 from clipspec.migrate.migration import Migration, Status

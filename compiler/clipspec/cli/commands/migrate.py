@@ -9,7 +9,8 @@ import click
 from clipspec.cli import files
 from clipspec.cli.delivery import check_report, plan
 from clipspec.cli.job import start
-from clipspec.dialects import Policy, dialects
+from clipspec.dialects import dialects
+from clipspec.dialects.policy import Policy
 from clipspec.errors import ClipspecError, UsageError
 from clipspec.migrate import Consent, Migration, Request, Status
 from clipspec.migrate.report import render

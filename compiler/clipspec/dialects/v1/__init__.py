@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from clipspec.dialects.dialect import Clue, Dialect
-from clipspec.dialects.v1.read import read
-from clipspec.dialects.v1.write import write
+
+if TYPE_CHECKING:
+    from clipspec.dialects.draft import Draft
+    from clipspec.dialects.policy import Policy
+    from clipspec.dialects.reading import Reading
+    from clipspec.model import Video
 
 _CLIP_KEYS = {"avatar_id", "talking_photo_id", "input_text", "input_audio", "avatar_style"}
 
@@ -21,6 +26,20 @@ def _has_clips(value: Any) -> bool:
     )
 
 
+def _read(body: Mapping[str, Any]) -> Reading:
+    """Load the reader when a body of this dialect is there to be read."""
+    from clipspec.dialects.v1.read import read
+
+    return read(body)
+
+
+def _write(video: Video, policy: Policy) -> Draft:
+    """Load the writer when something is migrated."""
+    from clipspec.dialects.v1.write import write
+
+    return write(video, policy)
+
+
 DIALECT = Dialect(
     name="v1",
     schema="heygen/v1",
@@ -33,6 +52,6 @@ DIALECT = Dialect(
         Clue("ratio", 2),
         Clue("caption_open", 2),
     ),
-    read=read,
-    write=write,
+    read=_read,
+    write=_write,
 )

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from clipspec.dialects.dialect import Clue, Dialect
-from clipspec.dialects.v2.read import read
-from clipspec.dialects.v2.write import write
+
+if TYPE_CHECKING:
+    from clipspec.dialects.draft import Draft
+    from clipspec.dialects.policy import Policy
+    from clipspec.dialects.reading import Reading
+    from clipspec.model import Video
 
 
 def _is_object(value: Any) -> bool:
     return isinstance(value, dict)
+
+
+def _read(body: Mapping[str, Any]) -> Reading:
+    """Load the reader when a body of this dialect is there to be read."""
+    from clipspec.dialects.v2.read import read
+
+    return read(body)
+
+
+def _write(video: Video, policy: Policy) -> Draft:
+    """Load the writer when something is migrated."""
+    from clipspec.dialects.v2.write import write
+
+    return write(video, policy)
 
 
 DIALECT = Dialect(
@@ -24,6 +43,6 @@ DIALECT = Dialect(
         Clue("caption_mode", 2),
         Clue("enable_watermark", 1),
     ),
-    read=read,
-    write=write,
+    read=_read,
+    write=_write,
 )

@@ -35,7 +35,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from clipspec.diagnostics import Finding, Severity
-from clipspec.dialects.v2.limits import max_scale
 from clipspec.lint.rule import Body, rule
 from clipspec.model import CharacterKind
 from clipspec.validate.words import shown
@@ -51,6 +50,8 @@ def check(body: Body) -> Iterator[Finding]:
 
 
 def _finding(at: str, scale: float, clip: dict[str, Any]) -> Finding:
+    from clipspec.dialects.v2.limits import max_scale  # reads v2's schema: only for what it judges
+
     photo = "talking_photo_id" in clip and "avatar_id" not in clip
     kind: CharacterKind = "photo" if photo else "avatar"
     most = max_scale(kind)
