@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+# Machines are noisy: how long an example takes is for the benchmark to say, not for a law.
+settings.register_profile("clipspec", deadline=None)
+settings.load_profile("clipspec")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
