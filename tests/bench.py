@@ -5,6 +5,7 @@ Times are whole processes, medians of interleaved runs; what counts is the ratio
 
 from __future__ import annotations
 
+import compileall
 import json
 import shutil
 import statistics
@@ -14,7 +15,9 @@ import tempfile
 import time
 from pathlib import Path
 
-_RUNS = 15
+import clipspec
+
+_RUNS = 31
 _BIN = Path(sys.executable).parent
 # A JSON body is no YAML in good style; both tools must have nothing to say.
 _RULES = "{extends: default, rules: {line-length: disable, document-start: disable}}"
@@ -37,6 +40,8 @@ _BODY = {
 
 def main() -> int:
     """Print a table; exit 1 where a promise does not hold."""
+    # An installer compiles what it installs; a checkout gets the same, or only ours would pay.
+    compileall.compile_dir(str(Path(clipspec.__file__).parent), quiet=1)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         one = folder / "body.yaml"
@@ -66,7 +71,7 @@ def _compare(title: str, paths: list[Path], runs: int, promised: float) -> bool:
     fast, slow = statistics.median(ours), statistics.median(theirs)
     print(
         f"{title:20} clipspec {fast * 1000:8.0f} ms   yamllint {slow * 1000:8.0f} ms   "
-        f"ratio {slow / fast:5.1f}"
+        f"ratio {slow / fast:5.2f}"
     )
     return slow / fast > promised
 

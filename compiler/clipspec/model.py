@@ -8,18 +8,22 @@ carries the JSON Pointer it was read from; a value that is None was not stated.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 T = TypeVar("T", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Sourced(Generic[T]):
+class Sourced(NamedTuple, Generic[T]):
     """A value and the pointer it was read from. The pointer does not count in comparisons."""
 
     value: T
-    at: str = field(compare=False)
+    at: str
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sourced) and bool(self.value == other.value)
+
+    def __hash__(self) -> int:
+        return hash(self.value)
 
 
 CharacterKind = Literal["avatar", "photo"]
@@ -33,8 +37,7 @@ Tree = Sourced[Mapping[str, Any]] | None
 """An object that is carried as a whole, each of its leaves from below its pointer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Canvas:
+class Canvas(NamedTuple):
     """The picture: an aspect such as `16:9`, or a size in pixels."""
 
     aspect: Text = None
@@ -42,16 +45,14 @@ class Canvas:
     height: Number = None
 
 
-@dataclass(frozen=True, slots=True)
-class Captions:
+class Captions(NamedTuple):
     """Whether captions are made, and how: `burned` into the picture or as a side `file`."""
 
     shown: Flag = None
     form: Text = None
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """Where the presenter stands: scale, and the offset of its centre (x right, y down)."""
 
     scale: Number = None
@@ -59,8 +60,7 @@ class Placement:
     y: Number = None
 
 
-@dataclass(frozen=True, slots=True)
-class Character:
+class Character(NamedTuple):
     """The presenter. `framing` is `normal`, `circle`, `closeup` or `square`.
 
     `kind` was read from a tag, or from the id where a dialect has no tag. `latest_model` asks for
@@ -83,8 +83,7 @@ class Character:
     legacy_model: Flag = None
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """What is heard: spoken `text`, recorded `audio` (a URL or an uploaded asset), or `silence`.
 
     `speed` is a factor, `pitch` in the API's steps of -50..50, `duration` in seconds; `tuning`
@@ -104,8 +103,7 @@ class Speech:
     tuning: Tree = None
 
 
-@dataclass(frozen=True, slots=True)
-class Background:
+class Background(NamedTuple):
     """What stands behind the presenter: a `color` (#RRGGBB), an `image` or a `video`.
 
     The kind `unknown` is a URL whose kind nobody stated. `fit` says how a picture fills the
@@ -122,11 +120,13 @@ class Background:
     continuous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One stretch of the video with one presenter and one speech. `at` is its own pointer."""
+class Scene(NamedTuple):
+    """One stretch of the video with one presenter and one speech.
 
-    at: str = field(compare=False)
+    `at` is its own pointer, which does not count in comparisons.
+    """
+
+    at: str
     character: Character | None = None
     speech: Speech | None = None
     background: Background | None = None
@@ -134,9 +134,14 @@ class Scene:
     motion_prompt: Text = None
     enhance_motion_prompt: Flag = None
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Scene) and self[1:] == other[1:]
 
-@dataclass(frozen=True, slots=True)
-class Video:
+    def __hash__(self) -> int:
+        return hash(self[1:])
+
+
+class Video(NamedTuple):
     """A whole video. `draft` asks for a free, watermarked run."""
 
     scenes: tuple[Scene, ...] = ()
@@ -157,8 +162,5 @@ def stated(thing: Any, path: str = "") -> Iterator[tuple[str, Sourced[Any]]]:
     if isinstance(thing, Sourced):
         yield path, thing
     elif isinstance(thing, tuple):
-        for index, item in enumerate(thing):
-            yield from stated(item, f"{path}/{index}")
-    elif is_dataclass(thing):
-        for attribute in fields(thing):
-            yield from stated(getattr(thing, attribute.name), f"{path}/{attribute.name}")
+        for name, item in zip(getattr(thing, "_fields", range(len(thing))), thing, strict=True):
+            yield from stated(item, f"{path}/{name}")

@@ -5,7 +5,6 @@ In an installed wheel they lie inside the package, in a checkout beside `compile
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -37,5 +36,7 @@ def schema_text(name: str) -> str:
 @cache
 def schema(name: str) -> dict[str, Any]:
     """Return a parsed schema. It is shared: do not change it."""
+    import json  # the fast validator reads the text itself
+
     parsed: dict[str, Any] = json.loads(schema_text(name))
     return parsed

@@ -46,10 +46,29 @@ def write(path: Path, content: bytes | IO[bytes]) -> None:
         raise ClipspecError(f"cannot write {path}: {_reason(error)}") from error
 
 
+def print_text(text: str) -> None:
+    """Write a text and a line end to standard output, as `print_bytes` does."""
+    print_bytes(encode(f"{text}\n"))
+
+
 def print_bytes(content: bytes) -> None:
-    """Write to standard output as UTF-8, whatever the locale."""
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
+    """Write to standard output as UTF-8, whatever the locale, and see that it arrived.
+
+    Raises `ClipspecError` where it cannot, `BrokenPipeError` where the reader has gone.
+    """
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        close_stdout()
+        raise ClipspecError(f"cannot write to standard output: {_reason(error)}") from error
+
+
+def close_stdout() -> None:
+    """Send what is still to be printed nowhere: it cannot be delivered any more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def shown(path: str) -> str:
@@ -58,6 +77,14 @@ def shown(path: str) -> str:
         return Path(path).resolve().relative_to(Path.cwd()).as_posix()
     except ValueError:
         return Path(path).as_posix()
+
+
+def encode(text: str) -> bytes:
+    """Return a report as UTF-8, with an escape for each byte of a file name that is none.
+
+    It is the JSON escape of what Python makes of such a byte: from JSON the name is read back.
+    """
+    return text.encode("utf-8", "backslashreplace")
 
 
 def _reason(error: OSError) -> str:

@@ -65,7 +65,7 @@ class Job:
         layout = layout_of(document.text) if rewrites and is_json else Layout()
         if delivery.diff:
             new = layout.dump(migration.body)
-            return difference(migration.file, document.text.content, new).encode()
+            return files.encode(difference(migration.file, document.text.content, new))
         return layout.encode(migration.body)
 
 

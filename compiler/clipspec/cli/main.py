@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from importlib import import_module
 from typing import Any
 
 import click
 
 from clipspec import __version__, discovery
-from clipspec.cli import commands
+from clipspec.cli import commands, files
 from clipspec.errors import ClipspecError
 
 
@@ -27,6 +26,14 @@ class _Commands(click.Group):
         command: click.Command = module.command
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command. A reader who has gone, as `head` does, is not an error."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            files.close_stdout()
+            return 0
+
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", message="clipspec %(version)s")
@@ -41,7 +48,6 @@ def run() -> int:
     """Run the program and return its exit code. No traceback ever reaches the user."""
     try:
         result = program.main(prog_name="clipspec", standalone_mode=False)
-        sys.stdout.flush()
     except click.exceptions.Abort:
         return 130
     except click.ClickException as error:
@@ -50,17 +56,9 @@ def run() -> int:
     except ClipspecError as error:
         click.echo(f"clipspec: {error}", err=True)
         return error.exit_code
-    except BrokenPipeError:
-        return _closed_pipe()
     except Exception as error:
         return _our_fault(error)
     return result if isinstance(result, int) else 0
-
-
-def _closed_pipe() -> int:
-    """The reader has gone, as `head` does: not an error, and nothing more to say."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
 
 
 def _our_fault(error: Exception) -> int:

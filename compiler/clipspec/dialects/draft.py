@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -71,9 +70,8 @@ class Draft:
         So what the hub learns to say is reported as lost by every older dialect.
         """
         names = set(written)
-        for attribute in dataclasses.fields(thing):
-            source = getattr(thing, attribute.name)
-            if isinstance(source, Sourced) and attribute.name not in names:
+        for name, source in zip(thing._fields, thing, strict=True):
+            if isinstance(source, Sourced) and name not in names:
                 self.remark(source, Fate.NO_EQUIVALENT, f"{self.dialect} has no place for it")
 
     def add(self, target: str, value: Any, reason: str) -> None:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from clipspec.validate.words import choices
 
 _HEX_COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What values a member takes. `words` end the sentence "takes …".
 
     `read` turns a body's value into the hub's, `write` the hub's into a body's; both return None
@@ -26,8 +24,7 @@ class Kind:
     write: Callable[[Any], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A row: the attribute `name` of one of the hub's objects is the member `key` of a body's."""
 
     name: str

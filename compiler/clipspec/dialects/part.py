@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from clipspec import pointer as pointers
 from clipspec.dialects.field import OBJECT, Field, Kind
@@ -14,16 +13,15 @@ from clipspec.validate.words import kind as kind_of
 from clipspec.validate.words import subject
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A mapping in a body and its pointer. The parts of one body share their remarks.
 
     Nothing here raises, whatever the JSON: rules look at wrong bodies too.
     """
 
     members: Mapping[str, Any]
-    at: str = ""
-    remarks: Remarks = field(default_factory=Remarks)
+    at: str
+    remarks: Remarks
 
     def take(self, key: str, kind: Kind) -> Sourced[Any] | None:
         """Return a member in the hub's words, or None where it is missing or does not fit."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 KEPT_SIGN = (
     "copied as it stands, as --keep-offset-sign asks: confirm by one test render that both "
@@ -11,8 +11,7 @@ KEPT_SIGN = (
 """The remark on a vertical offset under `keep_offset_sign`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """Answers to the questions of a migration. Writers read their choices from here only.
 
     `short_side`: pixels of the shorter side of the canvas where the source states only a ratio:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from enum import Enum
+from typing import NamedTuple
 
 from clipspec import pointer as pointers
 from clipspec.model import Video
@@ -32,8 +33,7 @@ class Fate(str, Enum):
         return list(Fate).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A fate and the sentence that explains it.
 
     `answer`: the option of `clipspec migrate` that answers the question, "" where there is none.
@@ -44,11 +44,11 @@ class Remark:
     answer: str = ""
 
 
-@dataclass(slots=True)
 class Remarks:
     """Remarks by the pointer of the source they speak of. One on a container is on all below it."""
 
-    by_pointer: dict[str, Remark] = field(default_factory=dict)
+    def __init__(self, by_pointer: Mapping[str, Remark] | None = None) -> None:
+        self.by_pointer = dict(by_pointer or {})
 
     def say(self, at: str, fate: Fate, text: str, answer: str = "") -> None:
         """Add a remark. Of several on one pointer the gravest stays, of equals the first."""
@@ -67,8 +67,7 @@ class Remarks:
         return at
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A body in the hub's words.
 
     `remarks` speak of what the dialect itself knows about a leaf: that its value is none the field
@@ -77,4 +76,4 @@ class Reading:
     """
 
     video: Video
-    remarks: Remarks = field(default_factory=Remarks)
+    remarks: Remarks

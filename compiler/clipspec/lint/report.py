@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from clipspec.diagnostics import Diagnostic, Severity
@@ -11,7 +10,6 @@ from clipspec.lint.engine import Judgement
 from clipspec.source import Text
 
 
-@dataclass(frozen=True)
 class LintReport:
     """Judgements sorted by file.
 
@@ -19,10 +17,17 @@ class LintReport:
     has silenced, `fixed` the findings that were mended.
     """
 
-    judgements: tuple[Judgement, ...]
-    skipped: int = 0
-    suppressed: int = 0
-    fixed: int = 0
+    def __init__(
+        self,
+        judgements: Iterable[Judgement],
+        skipped: int = 0,
+        suppressed: int = 0,
+        fixed: int = 0,
+    ) -> None:
+        self.judgements = tuple(judgements)
+        self.skipped = skipped
+        self.suppressed = suppressed
+        self.fixed = fixed
 
     @cached_property
     def diagnostics(self) -> list[Diagnostic]:
@@ -45,4 +50,4 @@ class LintReport:
 def collect(judgements: Iterable[Judgement], skipped: int = 0) -> LintReport:
     """Make a report of judgements in any order."""
     ordered = sorted(judgements, key=lambda judgement: judgement.document.file)
-    return LintReport(tuple(ordered), skipped)
+    return LintReport(ordered, skipped)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,12 +20,12 @@ if TYPE_CHECKING:
     from clipspec.model import Video
 
 
-@dataclass(frozen=True)
 class Body:
     """A body as rules see it: its data, where templates are `UNKNOWN`, and the hub's view of it."""
 
-    data: Mapping[str, Any]
-    dialect: Dialect
+    def __init__(self, data: Mapping[str, Any], dialect: Dialect) -> None:
+        self.data = data
+        self.dialect = dialect
 
     @cached_property
     def video(self) -> Video | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from clipspec.dialects.policy import KEPT_SIGN
 from clipspec.dialects.reading import Fate, Reading, Remark, Remarks
 from clipspec.model import Scene, Sourced
@@ -15,12 +13,12 @@ def keep_sign(reading: Reading) -> Reading:
     One of the two versions counts upwards and turns them as well, so each is written as it stood.
     """
     scenes = tuple(_turn(scene) for scene in reading.video.scenes)
-    remarks = Remarks(dict(reading.remarks.by_pointer))
+    remarks = Remarks(reading.remarks.by_pointer)
     for scene in scenes:
         y = scene.character.placement.y if scene.character else None
         if y and y.at in remarks.by_pointer:
             remarks.by_pointer[y.at] = Remark(Fate.APPROXIMATE, KEPT_SIGN)
-    return Reading(replace(reading.video, scenes=scenes), remarks)
+    return Reading(reading.video._replace(scenes=scenes), remarks)
 
 
 def _turn(scene: Scene) -> Scene:
@@ -28,5 +26,5 @@ def _turn(scene: Scene) -> Scene:
     if character is None or character.placement.y is None:
         return scene
     y = Sourced(0 - character.placement.y.value, character.placement.y.at)
-    placement = replace(character.placement, y=y)
-    return replace(scene, character=replace(character, placement=placement))
+    placement = character.placement._replace(y=y)
+    return scene._replace(character=character._replace(placement=placement))

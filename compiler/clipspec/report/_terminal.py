@@ -12,12 +12,14 @@ def inert(text: str) -> str:
 
     Control characters become their visible pictures; marks that reorder text become escapes.
     """
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(_visible(character) for character in text)
 
 
 def width(text: str) -> int:
     """Return how many columns a terminal gives a text."""
-    return sum(_cell(character) for character in text)
+    return len(text) if text.isascii() else sum(_cell(character) for character in text)
 
 
 def paint(text: str, *styles: str, color: bool) -> str:

@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import PurePath
 from typing import Any
 
 from clipspec import pointer as pointers
 from clipspec.diagnostics import Span
-from clipspec.source import json
 from clipspec.source.node import Alias, Mapping, Member, Node, Scalar, Sequence
 from clipspec.source.text import Problem, Text, decode
 
 
-@dataclass(frozen=True)
 class Document:
     """A parsed file. `data` is None, and `problems` say why, when it could not be read.
 
     `syntax` is `yaml` or `json`. Nodes of JSON are made on demand: most files have no findings.
     """
 
-    file: str
-    text: Text
-    syntax: str
-    data: Any
-    problems: tuple[Problem, ...] = ()
-    tree: Node | None = field(default=None, repr=False)
+    def __init__(
+        self,
+        file: str,
+        text: Text,
+        syntax: str,
+        data: Any,
+        problems: Iterable[Problem] = (),
+        tree: Node | None = None,
+    ) -> None:
+        self.file = file
+        self.text = text
+        self.syntax = syntax
+        self.data = data
+        self.problems = tuple(problems)
+        self.tree = tree
 
     @cached_property
     def root(self) -> Node | None:
         """The syntax tree, None for a text that could not be read."""
         if self.tree is None and self.syntax == "json" and self.data is not None:
+            from clipspec.source import json
+
             return json.scan(self.text)
         return self.tree
 
@@ -103,12 +112,14 @@ def parse(raw: bytes | str, file: str = "<stdin>") -> Document:
     if text.problems:
         return Document(file, text, syntax, None, text.problems)
     if syntax == "json":
+        from clipspec.source import json  # each syntax is loaded when a file needs it
+
         data, problems = json.parse(text)
-        return Document(file, text, syntax, data, tuple(problems))
-    from clipspec.source import yaml  # JSON bodies do not pay for the YAML parser
+        return Document(file, text, syntax, data, problems)
+    from clipspec.source import yaml
 
     data, tree, problems = yaml.compose(text)
-    return Document(file, text, syntax, data, tuple(problems), tree)
+    return Document(file, text, syntax, data, problems, tree)
 
 
 def _syntax_of(file: str, content: str) -> str:

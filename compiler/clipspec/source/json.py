@@ -98,9 +98,9 @@ def scan(text: Text) -> Node:
             continue
         node: Node
         if token == "{":
-            node = Mapping(start, end, {})
+            node = Mapping(start, end)
         elif token == "[":
-            node = Sequence(start, end, [])
+            node = Sequence(start, end)
         else:
             node = Scalar(start, end, '"' if token[0] == '"' else "")
         _attach(node, stack, root)

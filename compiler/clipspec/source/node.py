@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Union
+from typing import NamedTuple, Union
 
 
-@dataclass
-class Scalar:
+class Scalar(NamedTuple):
     """A text, number, boolean or null. `style` is its YAML quoting: `"`, `'`, `|`, `>` or ``."""
 
     start: int
@@ -15,26 +13,29 @@ class Scalar:
     style: str = ""
 
 
-@dataclass
 class Sequence:
-    """A list and its items."""
+    """A list and its items. A reader fills it, and sets its end when it gets there."""
 
-    start: int
-    end: int
-    items: list[Node]
+    __slots__ = ("end", "items", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
+        self.items: list[Node] = []
 
 
-@dataclass
 class Mapping:
-    """An object and its members by name."""
+    """An object and its members by name. A reader fills it as it fills a `Sequence`."""
 
-    start: int
-    end: int
-    members: dict[str, Member]
+    __slots__ = ("end", "members", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
+        self.members: dict[str, Member] = {}
 
 
-@dataclass
-class Alias:
+class Alias(NamedTuple):
     """A YAML alias `*name` and the node that it stands for."""
 
     start: int
@@ -42,8 +43,7 @@ class Alias:
     target: Node
 
 
-@dataclass
-class Member:
+class Member(NamedTuple):
     """A key with its value. `merged` is where a `<<` brought the member in, else None."""
 
     start: int

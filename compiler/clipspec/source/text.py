@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -35,13 +34,13 @@ class Problem(NamedTuple):
     help: str = ""
 
 
-@dataclass(frozen=True)
 class Text:
     """A file's text without its byte order mark. Offsets are code points into `content`."""
 
-    content: str
-    bom: bool = False
-    problems: tuple[Problem, ...] = field(default=())
+    def __init__(self, content: str, bom: bool = False, problems: tuple[Problem, ...] = ()) -> None:
+        self.content = content
+        self.bom = bom
+        self.problems = problems
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import _ruamel_yaml as parser
 from ruamel.yaml.error import YAMLError
@@ -32,8 +31,7 @@ class _Fatal(Exception):  # noqa: N818 - it ends the reading, it is not an error
         self.problem = problem
 
 
-@dataclass(slots=True)
-class _Key:
+class _Key(NamedTuple):
     """A key whose value has not come yet."""
 
     name: str
@@ -42,16 +40,18 @@ class _Key:
     merge: bool
 
 
-@dataclass(slots=True)
 class _Open:
     """A collection whose end has not come yet. `size` counts nodes with aliases expanded."""
 
-    node: Mapping | Sequence
-    data: Any
-    anchor: str | None
-    size: int = 1
-    key: _Key | None = None
-    merges: list[tuple[Node, Any]] = field(default_factory=list)
+    __slots__ = ("anchor", "data", "key", "merges", "node", "size")
+
+    def __init__(self, node: Mapping | Sequence, data: Any, anchor: str | None) -> None:
+        self.node = node
+        self.data = data
+        self.anchor = anchor
+        self.size = 1
+        self.key: _Key | None = None
+        self.merges: list[tuple[Node, Any]] = []
 
 
 def compose(text: Text) -> tuple[Any, Node | None, list[Problem]]:
@@ -122,11 +122,11 @@ class _Composer:
         self._attach(node, data, 1)
 
     def mapping(self, event: Any) -> None:
-        node = Mapping(event.start_mark.index, event.end_mark.index, {})
+        node = Mapping(event.start_mark.index, event.end_mark.index)
         self._open(_Open(node, {}, event.anchor), event)
 
     def sequence(self, event: Any) -> None:
-        node = Sequence(event.start_mark.index, event.end_mark.index, [])
+        node = Sequence(event.start_mark.index, event.end_mark.index)
         self._open(_Open(node, [], event.anchor), event)
 
     def close(self, event: Any) -> None:

@@ -52,4 +52,4 @@ def check_value(name: str, schema: Any, value: Any) -> str | None:
 def _compiled(schema: str) -> jsonschema_rs.Draft202012Validator:
     import jsonschema_rs
 
-    return jsonschema_rs.Draft202012Validator(resources.schema(schema))
+    return jsonschema_rs.Draft202012Validator(resources.schema_text(schema))

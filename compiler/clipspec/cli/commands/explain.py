@@ -6,6 +6,7 @@ import textwrap
 
 import click
 
+from clipspec.cli import files
 from clipspec.errors import UsageError
 from clipspec.lint.page import read_page
 from clipspec.lint.rule import Rule
@@ -19,7 +20,7 @@ _WIDTH = 88
 @click.argument("code")
 def command(code: str) -> None:
     """Show what the rule CODE finds, why it matters and how to mend it; a name works as well."""
-    click.echo(_render(_find(code)))
+    files.print_text(_render(_find(code)))
 
 
 def _find(code: str) -> Rule:

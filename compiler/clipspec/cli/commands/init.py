@@ -26,6 +26,6 @@ def command(template: str, folder: Path, force: bool) -> None:
         raise ClipspecError(f"already there: {names}; nothing was written (--force writes over it)")
     for path, content in copies.items():
         files.write(path, content)
-        click.echo(files.shown(str(path)))
+        files.print_text(files.shown(str(path)))
     spec = files.shown(str(folder / found.path.name))
     click.echo(f"next: clipspec lint {spec}", err=True)

@@ -99,9 +99,9 @@ def _skip(judgement: Judgement, named: bool) -> bool:
 def _print(report: LintReport, form: str, output: str | None) -> None:
     rendered = render(report, form, color=output is None and wants_color(sys.stdout))
     if output is None:
-        files.print_bytes(rendered.encode())
+        files.print_bytes(files.encode(rendered))
     else:
-        files.write(Path(output), rendered.encode())
+        files.write(Path(output), files.encode(rendered))
 
 
 def _exit_code(report: LintReport, fail_on: str) -> int:

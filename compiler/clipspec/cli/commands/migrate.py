@@ -109,8 +109,7 @@ def _report(migrations: list[Migration], report: str | None) -> bool:
     """Write the account, if one is asked for. Returns whether that went well."""
     if report is None:
         return True
-    # A file name that is no Unicode text has an escape in JSON, but no bytes in UTF-8.
-    content = render(migrations).encode("utf-8", "backslashreplace")
+    content = files.encode(render(migrations))
     if report == files.STDIN:
         files.print_bytes(content)
         return True

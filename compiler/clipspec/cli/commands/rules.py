@@ -6,6 +6,7 @@ import json
 
 import click
 
+from clipspec.cli import files
 from clipspec.lint.page import read_page
 from clipspec.lint.rule import Rule
 from clipspec.lint.rulebook import rulebook
@@ -17,12 +18,12 @@ def command(form: str) -> None:
     """List every rule: code, severity, name and what it finds."""
     found = list(rulebook().values())
     if form == "json":
-        click.echo(json.dumps([_data(rule) for rule in found], ensure_ascii=False, indent=2))
+        files.print_text(json.dumps([_data(rule) for rule in found], ensure_ascii=False, indent=2))
         return
     longest = max(len(rule.name) for rule in found)
     for rule in found:
         what = read_page(rule.page).what
-        click.echo(f"{rule.code}  {rule.severity.value:7}  {rule.name:{longest}}  {what}")
+        files.print_text(f"{rule.code}  {rule.severity.value:7}  {rule.name:{longest}}  {what}")
 
 
 def _data(rule: Rule) -> dict[str, object]:

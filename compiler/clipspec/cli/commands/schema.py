@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from clipspec import resources
+from clipspec.cli import files
 from clipspec.cli.files import print_bytes
 from clipspec.errors import UsageError
 from clipspec.nearest import nearest
@@ -19,7 +20,9 @@ def command(name: str | None) -> None:
     """
     names = resources.schema_names()
     if name is None:
-        click.echo("\n".join(f"{each:18} {resources.schema(each)['title']}" for each in names))
+        files.print_text(
+            "\n".join(f"{each:18} {resources.schema(each)['title']}" for each in names)
+        )
         return
     if name not in names:
         meant = nearest(name, names)

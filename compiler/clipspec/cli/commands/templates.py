@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from clipspec.cli import files
 from clipspec.cli.shipped import params, shipped
 
 
@@ -11,5 +12,5 @@ from clipspec.cli.shipped import params, shipped
 def command() -> None:
     """List the specs to start from; `clipspec init NAME` copies one."""
     for template in shipped():
-        click.echo(f"{template.name:16} {template.summary}")
-        click.echo(f"{'':16} params: {', '.join(params(template)) or 'none'}")
+        files.print_text(f"{template.name:16} {template.summary}")
+        files.print_text(f"{'':16} params: {', '.join(params(template)) or 'none'}")

@@ -7,7 +7,7 @@ from typing import Any
 
 from clipspec.dialects.field import FLAG, TEXT
 from clipspec.dialects.part import Part
-from clipspec.dialects.reading import Fate, Reading
+from clipspec.dialects.reading import Fate, Reading, Remarks
 from clipspec.dialects.v1 import background as backgrounds
 from clipspec.dialects.v1 import fields
 from clipspec.dialects.v1.remarks import on_placement
@@ -31,7 +31,7 @@ _OPEN_CAPTIONS = (
 
 def read(body: Mapping[str, Any]) -> Reading:
     """Read a body. Never raises; what does not fit is left out and remarked on."""
-    whole = Part(body)
+    whole = Part(body, "", Remarks())
     background = _background(whole)
     captions = Captions(**whole.take_fields(fields.CAPTIONS))
     shown = captions.shown is not None and captions.shown.value

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clipspec.dialects.field import (
     COLOR,
@@ -31,8 +31,7 @@ def _is_aspect(value: object) -> bool:
     return isinstance(value, str) and _ASPECT.fullmatch(value) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Union:
+class Union(NamedTuple):
     """An object whose `type` decides which members it has.
 
     `rows`: the members by the hub's name of the type. `marks`: the members that betray a type

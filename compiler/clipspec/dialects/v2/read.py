@@ -7,7 +7,7 @@ from typing import Any
 
 from clipspec.dialects.field import TEXT
 from clipspec.dialects.part import Part
-from clipspec.dialects.reading import Fate, Reading
+from clipspec.dialects.reading import Fate, Reading, Remarks
 from clipspec.dialects.v2 import fields
 from clipspec.dialects.v2.fields import Union
 from clipspec.model import (
@@ -26,7 +26,7 @@ from clipspec.nearest import listed
 
 def read(body: Mapping[str, Any]) -> Reading:
     """Read a body. Never raises; what does not fit is left out and remarked on."""
-    whole = Part(body)
+    whole = Part(body, "", Remarks())
     video = Video(
         scenes=tuple(_scene(part) for part in whole.parts("video_inputs")),
         canvas=Canvas(

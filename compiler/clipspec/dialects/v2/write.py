@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from clipspec.dialects.draft import Draft
@@ -58,7 +57,7 @@ def _character(draft: Draft, at: str, character: Character) -> None:
     if character.kind.value == "photo" and framing and framing.value == "normal":
         text = "left out: v2 has no `normal` for a talking photo, it is what you get without"
         draft.remark(framing, Fate.APPROXIMATE, text)
-        character = replace(character, framing=None)
+        character = character._replace(framing=None)
     _members(draft, at, character, fields.CHARACTER)
     _scale(draft, at, character)
     draft.put_fields(f"{at}/offset", character.placement, fields.OFFSET)
