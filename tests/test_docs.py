@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 import shlex
 from pathlib import Path
@@ -62,3 +63,12 @@ def test_readme_shows_every_command() -> None:
     """A command that README does not mention is not found by anyone."""
     for path in (ROOT / "compiler" / "clipspec" / "cli" / "commands").glob("[a-z]*.py"):
         assert f"clipspec {path.stem}" in README
+
+
+def test_python_in_readme(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """README's session, typed again, prints what it shows."""
+    monkeypatch.chdir(desk)
+    found = doctest.testfile(str(ROOT / "README.md"), module_relative=False)
+
+    assert found.attempted
+    assert not found.failed

@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 
 from clipspec import pointer as pointers
 from clipspec.compile import encode, naming
+from clipspec.compile.refused import at_line
 from clipspec.compile.rows import Row
-from clipspec.diagnostics import Diagnostic, Finding, Position, Related, Severity, Span
+from clipspec.compile.values import Unfit, bind
+from clipspec.diagnostics import Diagnostic, Finding, Related, Severity, Span
 from clipspec.dialects.recognition import ENOUGH_IN_A_SPEC, recognise
 from clipspec.expand import Fault, Program, Spec
-from clipspec.expand.params import from_text, refusal, unknown
 from clipspec.lint.engine import judge_body, severity_of
 from clipspec.lint.rulebook import rulebook
 
@@ -29,29 +30,6 @@ class Body(NamedTuple):
     def pretty(self) -> bytes:
         """The body as indented JSON."""
         return encode.pretty(self.data)
-
-
-def bind(spec: Spec, texts: Mapping[str, str], values: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return param values from texts (converted by schema) and values (taken as they are).
-
-    Raises `ValueError` with (rule, param, message, help) for the first that does not fit.
-    """
-    bound = dict(values)
-    for name, text in texts.items():
-        if name in spec.params:
-            try:
-                bound[name] = from_text(spec.params[name], text)
-            except ValueError as error:
-                raise ValueError("param-value", name, f"`{name}` {error}", "") from error
-        else:
-            bound[name] = text
-    for name, value in bound.items():
-        if name not in spec.params:
-            raise ValueError("unknown-param", name, *unknown(name, spec.params))
-        said = refusal(name, spec.params[name], value)
-        if said is not None:
-            raise ValueError("param-value", name, said, "")
-    return bound
 
 
 class Expander:
@@ -128,8 +106,8 @@ class Expander:
             try:
                 texts, typed = ({}, {name: given}) if row.typed else ({name: given}, {})
                 values.update(bind(self.spec, texts, typed))
-            except ValueError as error:
-                wrong.append(self._cell(row, name, error.args[2]))
+            except Unfit as unfit:
+                wrong.append(self._cell(row, name, unfit.message))
         values.update(self._fixed)
         absent = [name for name in self.spec.params if name not in values]
         if not wrong:
@@ -149,7 +127,7 @@ class Expander:
         note = Related(
             self.spec.document.file, pointer, f"`{name}` is declared here", self._span(pointer)
         )
-        at = Span(Position(row.line, 1), Position(row.line, 2))
+        at = at_line(row.line)
         rule = rulebook()["param-value"]
         where = f"column {message}"
         return Diagnostic(
@@ -179,7 +157,7 @@ class Expander:
         if fault.include is None:
             return found
         here = Related(self.spec.document.file, fault.pointer, "included here", span)
-        inner = Span(Position(fault.line, 1), Position(fault.line, 2))
+        inner = at_line(fault.line)
         return found._replace(file=fault.include, span=inner, related=(here, *found.related))
 
     def _span(self, pointer: str) -> Span:
@@ -191,7 +169,7 @@ class Expander:
         rule = rulebook()[name]
         related: tuple[Related, ...] = ()
         if row is not None:
-            at = Span(Position(row.line, 1), Position(row.line, 2))
+            at = at_line(row.line)
             related = (Related(self.data_file, None, f"made by row {row.number}", at),)
         file = self.spec.document.file
         return Diagnostic(
