@@ -7,7 +7,7 @@ A rule yields a `Finding`, which knows only pointers. The lint engine places it 
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Severity(str, Enum):
@@ -40,6 +40,59 @@ class Span(NamedTuple):
     end: Position
 
 
+class Replace(NamedTuple):
+    """Put another value in the place of the one at `at`, which is a scalar."""
+
+    at: str
+    value: Any
+
+
+class Rewrite(NamedTuple):
+    """Put `text` in the place of the characters `start` to `end` of the text at `at`."""
+
+    at: str
+    start: int
+    end: int
+    text: str
+
+
+class Rename(NamedTuple):
+    """Give the member at `at` another name in its object."""
+
+    at: str
+    name: str
+
+
+class Remove(NamedTuple):
+    """Take the member or item at `at` out of its object or list."""
+
+    at: str
+
+
+class Insert(NamedTuple):
+    """Add a member `name` to the object at `at`, as its last one."""
+
+    at: str
+    name: str
+    value: Any
+
+
+Change = Replace | Rewrite | Rename | Remove | Insert
+"""What a mend does to the data of a document. Pointers name places before any change."""
+
+
+class Mend(NamedTuple):
+    """How a finding can be mended: changes of the data, of which the engine makes edits of text.
+
+    `safe`: the API gets what the author plainly meant, or the same as before. Everything else is
+    for the author to ask for.
+    """
+
+    description: str
+    changes: tuple[Change, ...]
+    safe: bool = True
+
+
 class Note(NamedTuple):
     """A second place that a finding speaks of, by pointer in the same document."""
 
@@ -52,7 +105,9 @@ class Finding(NamedTuple):
 
     `key`: the name of the member is meant, not its value.
     `missing`: members of the object at `pointer` that are not there but should be.
+    `within`: the characters of a text that are meant, as (start, end) into the value.
     `severity`: overrides the rule's own, for the few that depend on the case.
+    `mend`: how to put it right, where that can be done without asking.
     `rule`: the name of the rule; the engine fills it in for what a rule yields.
     """
 
@@ -61,8 +116,10 @@ class Finding(NamedTuple):
     help: str = ""
     key: bool = False
     missing: tuple[str, ...] = ()
+    within: tuple[int, int] | None = None
     related: tuple[Note, ...] = ()
     severity: Severity | None = None
+    mend: Mend | None = None
     rule: str = ""
 
     @property

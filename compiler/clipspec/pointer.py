@@ -8,7 +8,13 @@ from typing import Any
 
 def join(parent: str, *tokens: str | int) -> str:
     """Return the pointer of a member: `join("/clips", 0, "a/b") == "/clips/0/a~1b"`."""
-    return parent + "".join(f"/{_escape(token)}" for token in tokens)
+    return parent + "".join(f"/{escape(token)}" for token in tokens)
+
+
+def escape(token: str | int) -> str:
+    """Return a member's name or an item's index as it stands in a pointer."""
+    text = str(token)
+    return text.replace("~", "~0").replace("/", "~1") if "~" in text or "/" in text else text
 
 
 def split(pointer: str) -> list[str]:
@@ -55,7 +61,3 @@ def get(value: Any, pointer: str) -> Any:
         except (IndexError, KeyError, TypeError, ValueError):
             raise KeyError(pointer) from None
     return value
-
-
-def _escape(token: str | int) -> str:
-    return str(token).replace("~", "~0").replace("/", "~1")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from clipspec.dialects.draft import Draft
@@ -28,6 +28,18 @@ class Clue(NamedTuple):
     holds: Callable[[Any], bool] = _present
 
 
+Role = Literal[
+    "script", "voice", "avatar", "photo", "asset", "folder",
+    "audio", "picture", "callback", "color", "prompt", "title",
+]  # fmt: skip
+"""What a leaf is for, in the words of no API.
+
+`script`: text to be spoken; `prompt`: words about motion or style. `voice`, `avatar`, `photo` (a
+talking photo), `asset` (an uploaded file) and `folder` are ids. `audio`, `picture` (an image, a
+video, or in v1 a colour as well) and `callback` are addresses.
+"""
+
+
 class Dialect(NamedTuple):
     """One generation of the API.
 
@@ -35,6 +47,7 @@ class Dialect(NamedTuple):
     `endpoint`: the method and path that take the body.
     `strict`: the server refuses unknown fields; where it does not, it ignores them in silence.
     `clues`: the evidence by which a body is recognised, see `dialects.recognition`.
+    `roles`: where the leaves of each role stand, as patterns in which `*` is any item of a list.
     `read`: a body into the neutral hub; None while that is not built.
     `write`: the hub into a body; None while that is not built.
     """
@@ -44,5 +57,6 @@ class Dialect(NamedTuple):
     endpoint: str
     strict: bool
     clues: tuple[Clue, ...]
+    roles: Mapping[Role, tuple[str, ...]]
     read: Callable[[Mapping[str, Any]], Reading] | None = None
     write: Callable[[Video, Policy], Draft] | None = None

@@ -7,10 +7,18 @@ from typing import Any, NamedTuple
 
 from clipspec import pointer as pointers
 from clipspec.diagnostics import Finding, Note
+from clipspec.dialects.dialect import Role
 from clipspec.lint.rule import Body
-from clipspec.model import Placement, Scene, Sourced
+from clipspec.model import Placement
 
 _Clip = tuple[str, dict[str, Any]]
+_NAMED: dict[Role, str] = {
+    "avatar": "an avatar",
+    "photo": "a talking photo",
+    "voice": "a voice",
+    "asset": "an asset",
+    "folder": "a folder",
+}
 _ABSURD = 1e6  # a scale that is a slip for sure, and too large to reckon with
 
 
@@ -69,16 +77,17 @@ def recorded(body: Body) -> Iterator[_Clip]:
             yield at, clip
 
 
-def ids(body: Body) -> Iterator[tuple[str, Sourced[str]]]:
-    """Yield (what it names, id) for every id of a presenter, a voice or an asset."""
-    for scene in body.video.scenes if body.video else ():
-        for name, found in _ids(scene):
-            if found is not None:
-                yield name, found
+def ids(body: Body) -> Iterator[tuple[str, str, str]]:
+    """Yield (what it names, pointer, id) for every id of a presenter, a voice, or the like."""
+    for role, name in _NAMED.items():
+        for at, value in body.role(role):
+            yield name, at, value
 
 
 def offsets(body: Body) -> Iterator[Offset]:
     """Yield every stated offset. One whose scale cannot be read yet is left out."""
+    if not any(pattern.endswith("/offset") for pattern in body.places):
+        return  # most bodies have none, and reading one into the hub costs more than all rules
     for scene in body.video.scenes if body.video else ():
         placement = scene.character.placement if scene.character else Placement()
         scale = placement.scale.value if placement.scale else 1
@@ -87,17 +96,6 @@ def offsets(body: Body) -> Iterator[Offset]:
                 continue
             if placement.scale or not _has_scale(body, offset.at):
                 yield Offset(offset.at, axis, offset.value, 0.5 + scale / 2)
-
-
-def _ids(scene: Scene) -> Iterator[tuple[str, Sourced[str] | None]]:
-    if scene.character:
-        photo = scene.character.kind.value == "photo"
-        yield "a talking photo" if photo else "an avatar", scene.character.id
-    if scene.speech:
-        yield "a voice", scene.speech.voice
-        yield "an audio asset", scene.speech.audio_asset
-    if scene.background:
-        yield f"the {scene.background.kind.value} asset", scene.background.asset
 
 
 def _has_scale(body: Body, offset: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from clipspec import validate
-from clipspec.diagnostics import Diagnostic, Finding, Related, Severity
+from clipspec.diagnostics import Diagnostic, Finding, Related, Severity, Span
 from clipspec.dialects.dialect import Dialect
 from clipspec.lint import generations, specs
 from clipspec.lint.rule import Body
@@ -151,9 +151,15 @@ def _place(document: Document, finding: Finding) -> Diagnostic:
         finding.message,
         finding.help,
         finding.pointer,
-        document.span(finding.pointer, key=finding.key),
+        _span(document, finding),
         tuple(notes),
     )
+
+
+def _span(document: Document, finding: Finding) -> Span:
+    if finding.within is not None:
+        return document.span_within(finding.pointer, *finding.within)
+    return document.span(finding.pointer, key=finding.key)
 
 
 def _reading(document: Document, problem: Problem) -> Diagnostic:

@@ -14,49 +14,75 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clipspec import pointer as pointers
 from clipspec.diagnostics import Finding, Severity
-from clipspec.dialects.dialect import Dialect
+from clipspec.dialects.dialect import Dialect, Role
+from clipspec.lint.setting import Setting
 
 if TYPE_CHECKING:
     from clipspec.model import Video
 
 
-class Body:
-    """A body as rules see it: its data, where templates are `UNKNOWN`, and the hub's view of it."""
+_Placed = tuple[str, Any]
+_NOTHING_SAID = Setting()
 
-    def __init__(self, data: Mapping[str, Any], dialect: Dialect) -> None:
+
+class Body:
+    """A body as rules see it: its data, where templates are `UNKNOWN`, and the hub's view of it.
+
+    `setting` is what the rules may know beside it.
+    """
+
+    def __init__(
+        self, data: Mapping[str, Any], dialect: Dialect, setting: Setting = _NOTHING_SAID
+    ) -> None:
         self.data = data
         self.dialect = dialect
+        self.setting = setting
 
     @cached_property
     def video(self) -> Video | None:
         """The body in the hub's words; None while its dialect cannot be read."""
         return self.dialect.read(self.data).video if self.dialect.read else None
 
+    @cached_property
+    def places(self) -> dict[str, list[_Placed]]:
+        """Every value with its pointer, by that pointer with `*` in place of each index.
+
+        One walk serves all rules: most of them look at a handful of patterns.
+        """
+        found: dict[str, list[_Placed]] = {}
+        _walk(self.data, "", "", found)
+        return found
+
     def values(self, pattern: str, kind: type | tuple[type, ...] = object) -> Iterator[_Placed]:
-        """Yield (pointer, value) for a pointer in which `*` stands for any item or member.
+        """Yield (pointer, value) for a pointer in which `*` stands for any item of a list.
 
         Only values of the given kind; true and false are not numbers.
         """
-        found: list[_Placed] = [("", self.data)]
-        for token in pointers.split(pattern):
-            found = [child for at, value in found for child in _children(at, value, token)]
-        for at, value in found:
+        for at, value in self.places.get(pattern, ()):
             if isinstance(value, kind) and (kind in (object, bool) or not isinstance(value, bool)):
                 yield at, value
+
+    def role(self, *roles: Role) -> Iterator[tuple[str, str]]:
+        """Yield (pointer, text) for every text that stands where the dialect has such a role."""
+        for role in roles:
+            for pattern in self.dialect.roles.get(role, ()):
+                for at, value in self.places.get(pattern, ()):
+                    if isinstance(value, str):
+                        yield at, value
 
     def objects(self, pattern: str) -> Iterator[tuple[str, dict[str, Any]]]:
         """Yield (pointer, object) for a pattern as in `values`."""
         yield from self.values(pattern, dict)
 
 
-_Placed = tuple[str, Any]
 Check = Callable[[Body], Iterable[Finding]]
 
 
 class Rule(NamedTuple):
-    """A rule. `dialects`: those it looks at, none for every dialect that can be read into the hub.
+    """A rule. `dialects`: those it looks at, none for every dialect.
 
-    `check` is None for a page of another stage, which `stage` names.
+    `check` is None for a page of another stage, which `stage` names. `fixes`: some of its findings
+    can be mended.
     """
 
     code: str
@@ -66,26 +92,29 @@ class Rule(NamedTuple):
     dialects: tuple[str, ...] = ()
     check: Check | None = None
     stage: str = "lint"
+    fixes: bool = False
 
     def applies(self, dialect: Dialect) -> bool:
         """Say whether this rule has something to check in a dialect."""
-        if self.check is None:
-            return False
-        return dialect.name in self.dialects if self.dialects else dialect.read is not None
+        return self.check is not None and (not self.dialects or dialect.name in self.dialects)
 
 
-def rule(code: str, severity: Severity, *dialects: str) -> Callable[[Check], Rule]:
-    """Make a check into a rule of the given code. Without dialects it looks at the hub's view."""
+def rule(
+    code: str, severity: Severity, *dialects: str, fixes: bool = False
+) -> Callable[[Check], Rule]:
+    """Make a check into a rule of the given code. Without dialects it looks at every body."""
 
     def register(check: Check) -> Rule:
-        return Rule(code, *_named(check.__module__, severity), dialects, check)
+        return Rule(code, *_named(check.__module__, severity), dialects, check, fixes=fixes)
 
     return register
 
 
-def reported(module: str, code: str, severity: Severity, stage: str) -> Rule:
+def reported(
+    module: str, code: str, severity: Severity, stage: str, *, fixes: bool = False
+) -> Rule:
     """Make a page for what another stage reports: `source`, `schema`, `engine` or `compile`."""
-    return Rule(code, *_named(module, severity), stage=stage)
+    return Rule(code, *_named(module, severity), stage=stage, fixes=fixes)
 
 
 def _named(module: str, severity: Severity) -> tuple[str, Severity, str]:
@@ -93,13 +122,12 @@ def _named(module: str, severity: Severity) -> tuple[str, Severity, str]:
     return name, severity, sys.modules[module].__doc__ or ""
 
 
-def _children(at: str, value: Any, token: str) -> Iterator[_Placed]:
+def _walk(value: Any, at: str, pattern: str, found: dict[str, list[_Placed]]) -> None:
+    found.setdefault(pattern, []).append((at, value))
     if isinstance(value, dict):
-        names = list(value) if token == "*" else [token] if token in value else []
-        for name in names:
-            yield pointers.join(at, name), value[name]
+        for name, member in value.items():
+            token = pointers.escape(name)
+            _walk(member, f"{at}/{token}", f"{pattern}/{token}", found)
     elif isinstance(value, list):
-        indexes = range(len(value)) if token == "*" else [int(token)] if token.isdecimal() else []
-        for index in indexes:
-            if index < len(value):
-                yield pointers.join(at, index), value[index]
+        for index, item in enumerate(value):
+            _walk(item, f"{at}/{index}", f"{pattern}/*", found)

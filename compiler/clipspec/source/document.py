@@ -69,6 +69,26 @@ class Document:
             return self.text.span(node.start, self._first_token_end(node))
         return self.text.span(node.start, max(node.end, node.start))
 
+    def span_within(self, pointer: str, start: int, end: int) -> Span:
+        """Return where the characters `start` to `end` of a text stand, or else the whole text."""
+        offsets = self.offsets(pointer)
+        if offsets is None or not 0 <= start <= end < len(offsets):
+            return self.span(pointer)
+        last = offsets[end]
+        if end > start and not self.text.content[offsets[end - 1] : last].isprintable():
+            last = offsets[end - 1] + 1  # a line ends between this character and the next
+        return self.text.span(offsets[start], max(last, offsets[start]))
+
+    def offsets(self, pointer: str) -> list[int] | None:
+        """Return the offset of each character of a text and of its end, None where unknown."""
+        node = self.node(pointer)
+        value = pointers.get(self.data, pointer)
+        if not isinstance(node, Scalar) or not isinstance(value, str):
+            return None
+        from clipspec.source.alignment import align  # only findings inside of texts need it
+
+        return align(self.text.content, node, value)
+
     def used_at(self, pointer: str) -> list[Span]:
         """Return the aliases and merges on the way to a value, outermost first."""
         spans: list[Span] = []

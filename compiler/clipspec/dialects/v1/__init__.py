@@ -52,6 +52,14 @@ DIALECT = Dialect(
         Clue("ratio", 2),
         Clue("caption_open", 2),
     ),
+    roles={
+        "script": ("/clips/*/input_text",),
+        "voice": ("/clips/*/voice_id",),
+        "avatar": ("/clips/*/avatar_id",),
+        "photo": ("/clips/*/talking_photo_id",),
+        "audio": ("/clips/*/input_audio",),
+        "picture": ("/background",),
+    },
     read=_read,
     write=_write,
 )

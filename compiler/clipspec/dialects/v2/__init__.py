@@ -43,6 +43,31 @@ DIALECT = Dialect(
         Clue("caption_mode", 2),
         Clue("enable_watermark", 1),
     ),
+    roles={
+        "script": ("/video_inputs/*/voice/input_text",),
+        "voice": ("/video_inputs/*/voice/voice_id",),
+        "avatar": ("/video_inputs/*/character/avatar_id",),
+        "photo": ("/video_inputs/*/character/talking_photo_id",),
+        "asset": (
+            "/video_inputs/*/voice/audio_asset_id",
+            "/video_inputs/*/background/image_asset_id",
+            "/video_inputs/*/background/video_asset_id",
+        ),
+        "folder": ("/folder_id",),
+        "audio": ("/video_inputs/*/voice/audio_url",),
+        "picture": ("/video_inputs/*/background/url",),
+        "callback": ("/callback_url",),
+        "color": (
+            "/video_inputs/*/background/value",
+            "/video_inputs/*/character/circle_background_color",
+            "/video_inputs/*/text/color",
+        ),
+        "prompt": (
+            "/video_inputs/*/custom_motion_prompt",
+            "/video_inputs/*/character/prompt",
+        ),
+        "title": ("/title",),
+    },
     read=_read,
     write=_write,
 )

@@ -38,8 +38,7 @@ from clipspec.lint.rule import Body, rule
 @rule("CS403", Severity.ERROR)
 def check(body: Body) -> Iterator[Finding]:
     """Find texts in which no character can be seen."""
-    for scene in body.video.scenes if body.video else ():
-        text = scene.speech.text if scene.speech else None
-        if text and not any(c.isprintable() and c != " " for c in text.value):
-            kind = "blank" if text.value else "empty"
-            yield Finding(text.at, f"the text to speak is {kind}", "write what is to be said")
+    for at, text in body.role("script"):
+        if not any(c.isprintable() and c != " " for c in text):
+            kind = "blank" if text else "empty"
+            yield Finding(at, f"the text to speak is {kind}", "write what is to be said")

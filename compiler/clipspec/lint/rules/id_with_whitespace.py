@@ -32,19 +32,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Severity
+from clipspec.diagnostics import Finding, Mend, Replace, Severity
 from clipspec.lint.clips import ids
 from clipspec.lint.rule import Body, rule
 from clipspec.lint.rules.placeholder_id import is_placeholder
 from clipspec.validate.words import shown
 
 
-@rule("CS402", Severity.ERROR)
+@rule("CS402", Severity.ERROR, fixes=True)
 def check(body: Body) -> Iterator[Finding]:
     """Find ids with white space anywhere."""
-    for name, found in ids(body):
-        bare = "".join(c for c in found.value if c.isprintable() and c != " ")
-        if bare != found.value and not is_placeholder(found.value):
-            where = "around" if found.value.strip() == bare else "in"
+    for name, at, value in ids(body):
+        if value.isascii() and value.isalnum():
+            continue
+        bare = "".join(c for c in value if c.isprintable() and c != " ")
+        if bare != value and not is_placeholder(value):
+            around = value.strip() == bare
+            where = "around" if around else "in"
             message = f"white space or an invisible character {where} the id of {name}"
-            yield Finding(found.at, message, f"write {shown(bare)}" if bare else "put the id here")
+            mend = Mend("remove the white space", (Replace(at, bare),), safe=around)
+            help_ = f"write {shown(bare)}" if bare else "put the id here"
+            yield Finding(at, message, help_, mend=mend if bare else None)

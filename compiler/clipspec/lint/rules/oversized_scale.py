@@ -34,6 +34,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from clipspec import pointer as pointers
 from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
 from clipspec.model import CharacterKind
@@ -43,10 +44,9 @@ from clipspec.validate.words import shown
 @rule("CS312", Severity.INFO, "v1")
 def check(body: Body) -> Iterator[Finding]:
     """Find presenters larger than the screen."""
-    for at, clip in body.objects("/clips/*"):
-        for where, scale in Body(clip, body.dialect).values("/scale", (int, float)):
-            if scale > 1:
-                yield _finding(at + where, scale, clip)
+    for at, scale in body.values("/clips/*/scale", (int, float)):
+        if scale > 1:
+            yield _finding(at, scale, pointers.get(body.data, pointers.parent(at)))
 
 
 def _finding(at: str, scale: float, clip: dict[str, Any]) -> Finding:

@@ -50,10 +50,10 @@ _CAPITALS = r"SEU_.*|SUA_.*|[A-Z][A-Z0-9_]*_ID"
 @rule("CS401", Severity.ERROR)
 def check(body: Body) -> Iterator[Finding]:
     """Find ids that are none."""
-    for name, found in ids(body):
-        if is_placeholder(found.value):
-            message = f"{shown(found.value)} is a placeholder, not the id of {name}"
-            yield Finding(found.at, message, f"put the id of {name} here")
+    for name, at, value in ids(body):
+        if is_placeholder(value):
+            message = f"{shown(value)} is a placeholder, not the id of {name}"
+            yield Finding(at, message, f"put the id of {name} here")
 
 
 def is_placeholder(text: str) -> bool:
