@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from jsonschema import Draft202012Validator
-
 from clipspec import pointer as pointers
 from clipspec.diagnostics import Finding, Note, Severity
 from clipspec.nearest import listed, nearest
 from clipspec.validate import unions
+from clipspec.validate.reference import Reference
 from clipspec.validate.unknown import UNKNOWN
 from clipspec.validate.words import choices, kind, kinds, shown, subject
 
@@ -31,7 +30,7 @@ _NUMBER_LIMITS = {
 
 def findings(schema: dict[str, Any], data: Any) -> Iterator[Finding]:
     """Yield what a schema refuses in the data. Local `$ref`s only."""
-    for error in Draft202012Validator(schema).iter_errors(data):
+    for error in Reference(schema).iter_errors(data):
         yield from _explain(error, schema)
 
 
