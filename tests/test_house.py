@@ -25,6 +25,8 @@ LEVELS = {
     "clipspec.dialects.v": 2,
     "clipspec.lint.rule": 1,
     "clipspec.lint.clips": 1,
+    "clipspec.lint.setting": 1,
+    "clipspec.lint.catalog": 1,
     "clipspec.lint.rules": 2,
     "clipspec.lint.reported": 2,
     "clipspec.lint": 3,

@@ -1,19 +1,23 @@
 """Every rule that checks bodies, by cases: a folder for each under `cases/lint`.
 
 A folder holds `bad*.yaml` and `good*.yaml` (or .json), and in `expected.txt` what the format
-`concise` prints for all the bad ones. `pytest --update` rewrites it.
+`concise` prints for all the bad ones. `pytest --update` rewrites it. `setting.json`, if there is
+one, holds what the project says about itself: members of `Setting`, and a file name for `catalog`.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from clipspec.diagnostics import Severity
+from clipspec.lint.catalog import read_catalog
 from clipspec.lint.engine import judge
 from clipspec.lint.report import LintReport, collect
 from clipspec.lint.rulebook import checks
+from clipspec.lint.setting import Setting
 from clipspec.report import render
 from clipspec.source import parse
 
@@ -24,7 +28,20 @@ every_rule = pytest.mark.parametrize("name", RULES)
 
 
 def _report(files: Iterable[Path]) -> LintReport:
-    return collect(judge(parse(file.read_bytes(), file.name)) for file in files)
+    return collect(
+        judge(parse(file.read_bytes(), file.name), setting=_setting(file.parent)) for file in files
+    )
+
+
+def _setting(folder: Path) -> Setting:
+    said = folder / "setting.json"
+    if not said.exists():
+        return Setting(today="2026-11-22")
+    members = {"today": "2026-11-22", **json.loads(said.read_text("utf-8"))}
+    if "catalog" in members:
+        snapshot = folder / members["catalog"]
+        members["catalog"] = read_catalog(parse(snapshot.read_bytes(), snapshot.name))
+    return Setting(**members)
 
 
 def test_every_rule_has_a_case_and_every_case_a_rule() -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from clipspec import pointer as pointers
 from clipspec.diagnostics import Finding, Note
 from clipspec.dialects.dialect import Role
+from clipspec.lint.catalog import Kind
 from clipspec.lint.rule import Body
-from clipspec.model import Placement
 
 _Clip = tuple[str, dict[str, Any]]
 _NAMED: dict[Role, str] = {
@@ -19,26 +19,12 @@ _NAMED: dict[Role, str] = {
     "asset": "an asset",
     "folder": "a folder",
 }
-_ABSURD = 1e6  # a scale that is a slip for sure, and too large to reckon with
-
-
-class Offset(NamedTuple):
-    """Where a presenter stands on one axis, and where it leaves the picture.
-
-    `reach`: the distance from the middle at which no part of it is left in the picture.
-    """
-
-    at: str
-    axis: str
-    value: float
-    reach: float
-
-    @property
-    def side(self) -> str:
-        """Where it stands if not inside. Which way is up is not documented for every dialect."""
-        if self.axis == "y":
-            return "above or below"
-        return "left of" if self.value < 0 else "right of"
+# In v3 a talking photo is a look like any other.
+_KINDS: dict[Role, tuple[Kind, ...]] = {
+    "avatar": ("avatar",),
+    "photo": ("photo",),
+    "voice": ("voice",),
+}
 
 
 def second_of(
@@ -84,21 +70,9 @@ def ids(body: Body) -> Iterator[tuple[str, str, str]]:
             yield name, at, value
 
 
-def offsets(body: Body) -> Iterator[Offset]:
-    """Yield every stated offset. One whose scale cannot be read yet is left out."""
-    if not any(pattern.endswith("/offset") for pattern in body.places):
-        return  # most bodies have none, and reading one into the hub costs more than all rules
-    for scene in body.video.scenes if body.video else ():
-        placement = scene.character.placement if scene.character else Placement()
-        scale = placement.scale.value if placement.scale else 1
-        for axis, offset in (("x", placement.x), ("y", placement.y)):
-            if offset is None or not 0 < scale < _ABSURD:
-                continue
-            if placement.scale or not _has_scale(body, offset.at):
-                yield Offset(offset.at, axis, offset.value, 0.5 + scale / 2)
-
-
-def _has_scale(body: Body, offset: str) -> bool:
-    """Say whether a scale stands beside the object that holds an offset."""
-    holder = pointers.get(body.data, pointers.parent(pointers.parent(offset)))
-    return "scale" in holder
+def catalogued(body: Body) -> Iterator[tuple[str, str, str, tuple[Kind, ...]]]:
+    """Yield (what it names, pointer, id, kinds that fit there) for ids that a catalog can know."""
+    for role, kinds in _KINDS.items():
+        fitting = (*kinds, "photo") if role == "avatar" and body.dialect.name == "v3" else kinds
+        for at, value in body.role(role):
+            yield _NAMED[role], at, value, fitting

@@ -11,8 +11,11 @@ from clipspec.dialects.dialect import Dialect
 from clipspec.lint import generations, specs
 from clipspec.lint.rule import Body
 from clipspec.lint.rulebook import checks, rulebook
+from clipspec.lint.setting import Setting
 from clipspec.lint.subject import Subject, identify
 from clipspec.source import Document, Problem
+
+_NOTHING_SAID = Setting()
 
 
 class Judgement(NamedTuple):
@@ -33,13 +36,18 @@ class Judgement(NamedTuple):
         return self._replace(diagnostics=tuple(filter(wanted, self.diagnostics)))
 
 
-def judge(document: Document, asked: str | None = None) -> Judgement:
-    """Lint a document. `asked` names the dialect to judge by; None leaves it to the evidence."""
+def judge(
+    document: Document, asked: str | None = None, setting: Setting = _NOTHING_SAID
+) -> Judgement:
+    """Lint a document. `asked` names the dialect to judge by; None leaves it to the evidence.
+
+    `setting` is what the project says about itself.
+    """
     troubles = [_reading(document, problem) for problem in document.problems]
     if any(trouble.severity is Severity.ERROR for trouble in troubles):
         return Judgement(document, "unknown", "unknown", tuple(troubles))
     subject = identify(document, asked)
-    found = _deduplicated(_findings(subject, document))
+    found = _deduplicated(_findings(subject, document, setting))
     placed = [_place(document, finding) for finding in found]
     return Judgement(
         document,
@@ -50,10 +58,10 @@ def judge(document: Document, asked: str | None = None) -> Judgement:
     )
 
 
-def judge_body(data: Any, dialect: Dialect) -> list[Finding]:
+def judge_body(data: Any, dialect: Dialect, setting: Setting = _NOTHING_SAID) -> list[Finding]:
     """Return the findings on a finished body: schema and rules, without places."""
     found = [] if validate.is_valid(dialect.schema, data) else _schema(data, dialect)
-    return _deduplicated([*found, *_rules(Body(data, dialect))])
+    return _deduplicated([*found, *_rules(Body(data, dialect, setting))])
 
 
 def severity_of(finding: Finding) -> Severity:
@@ -61,7 +69,7 @@ def severity_of(finding: Finding) -> Severity:
     return finding.severity or rulebook()[finding.rule].severity
 
 
-def _findings(subject: Subject, document: Document) -> Iterator[Finding]:
+def _findings(subject: Subject, document: Document, setting: Setting) -> Iterator[Finding]:
     if subject.kind == "spec":
         yield from specs.outer(document.data)
     dialect = subject.dialect
@@ -75,14 +83,15 @@ def _findings(subject: Subject, document: Document) -> Iterator[Finding]:
         return
     yield from generations.mixed(subject, document)
     body = specs.blank(subject.body) if subject.kind == "spec" else subject.body
-    for finding in _body_findings(body, dialect, templated=subject.kind == "spec"):
+    seen = Body(body, dialect, setting)
+    for finding in _body_findings(seen, templated=subject.kind == "spec"):
         yield _below(finding, subject.at)
 
 
-def _body_findings(body: Any, dialect: Dialect, templated: bool) -> Iterator[Finding]:
-    if templated or not validate.is_valid(dialect.schema, body):
-        yield from _schema(body, dialect)
-    yield from _rules(Body(body, dialect))
+def _body_findings(body: Body, templated: bool) -> Iterator[Finding]:
+    if templated or not validate.is_valid(body.dialect.schema, body.data):
+        yield from _schema(body.data, body.dialect)
+    yield from _rules(body)
 
 
 def _schema(data: Any, dialect: Dialect) -> list[Finding]:
