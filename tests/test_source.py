@@ -45,7 +45,7 @@ _TRAPS: list[tuple[str, bytes | str, str, int, int]] = [
     ("tab.yaml", "a:\n\tb: 1\n", "syntax-error", 2, 1),
     ("placeholder.yaml", "b: 1\na: {{ x }}\n", "unquoted-placeholder", 2, 4),
     ("placeholder-text.yaml", "a: {{x}}-b\n", "unquoted-placeholder", 1, 4),
-    ("placeholder.json", '{"a": {{ x }} }', "unquoted-placeholder", 1, 8),
+    ("placeholder.json", '{"a": {{ x }} }', "unquoted-placeholder", 1, 7),
     ("comment.json", '{"a": 1, // x\n}', "syntax-error", 1, 10),
     ("comma.json", '{"a": 1,\n}', "syntax-error", 1, 8),
     ("alias.yaml", "a: *b\n", "syntax-error", 1, 4),

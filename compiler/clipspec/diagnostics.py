@@ -41,7 +41,7 @@ class Span(NamedTuple):
 
 
 class Replace(NamedTuple):
-    """Put another value in the place of the one at `at`, which is a scalar."""
+    """Put a text, a number, a flag or null in the place of the value at `at`."""
 
     at: str
     value: Any
@@ -123,10 +123,27 @@ class Finding(NamedTuple):
     rule: str = ""
 
     @property
-    def subjects(self) -> frozenset[str]:
-        """The tokens this finding is about: the missing members, or else what stands there."""
+    def tokens(self) -> frozenset[str]:
+        """What this finding is about: the missing members, or else what stands there."""
         absent = (f"{self.pointer}/{name}" for name in self.missing)
         return frozenset(absent) if self.missing else frozenset((self.pointer,))
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        """What need not be told as well: its tokens, and what its mend would bring.
+
+        A field under a wrong name is not missing too.
+        """
+        if self.mend is None:
+            return self.tokens
+        return self.tokens.union(*map(_made, self.mend.changes))
+
+
+def _made(change: Change) -> tuple[str, ...]:
+    """The place of the member that a change brings into being."""
+    if isinstance(change, Rename):
+        return (f"{change.at.rpartition('/')[0]}/{change.name}",)
+    return (f"{change.at}/{change.name}",) if isinstance(change, Insert) else ()
 
 
 class Edit(NamedTuple):

@@ -13,3 +13,7 @@ class UsageError(ClipspecError):
     """The command or its configuration is wrong."""
 
     exit_code = 2
+
+
+class IncludeError(Exception):
+    """A file that a template includes cannot be read. The message says why."""

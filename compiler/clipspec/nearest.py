@@ -21,6 +21,11 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     return folded[found[0]] if found else None
 
 
+def same(word: str, other: str) -> bool:
+    """Say whether two names differ in case, `_` and `-` at most."""
+    return _fold(word) == _fold(other)
+
+
 def listed(names: Iterable[str], last: str = "or") -> str:
     """Return names as prose, in code marks: `` `a`, `b` or `c` ``."""
     marked = [f"`{name}`" for name in names]

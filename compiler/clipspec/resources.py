@@ -40,3 +40,13 @@ def schema(name: str) -> dict[str, Any]:
 
     parsed: dict[str, Any] = json.loads(schema_text(name))
     return parsed
+
+
+@cache
+def facts(name: str) -> dict[str, Any]:
+    """Return a parsed file of dated facts, as `heygen/dates`. It is shared: do not change it."""
+    import json
+
+    text = (folder("schema") / f"{name}.json").read_text(encoding="utf-8")
+    parsed: dict[str, Any] = json.loads(text)
+    return parsed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from clipspec.source import scalars
 from clipspec.source.node import Scalar
 
 _ESCAPE = re.compile(
@@ -13,6 +14,9 @@ _ESCAPE = re.compile(
 )
 _HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\r|\n)?")
 _INDENTATION = re.compile(r"[|>][-+]?([1-9])?")
+_BLANK_END = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*")
+_DASHES = re.compile(r"(?: *-(?= ))* *")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _BREAKS = "\r\n"
 
 
@@ -29,7 +33,7 @@ class _Walk:
 
     def __init__(self, content: str, node: Scalar) -> None:
         self.content = content
-        self.here = node.start
+        self.here = scalars.value_start(content, node.start)
         self.end = node.end
         self.style = node.style
         self.indent: int | None = None  # None: any white space at the start of a line is no text
@@ -46,21 +50,31 @@ class _Walk:
                 return None
             found.append(self.here)
             self._step(character)
-        return [*found, min(self.here, self.end)]
+        return [*found, max([min(self.here, self.end), *found[-1:]])]
 
     def _enter_block(self, node: Scalar) -> None:
-        header = _HEADER.match(self.content, node.start)
+        header = _HEADER.match(self.content, self.here)
         assert header is not None
         stated = _INDENTATION.match(header[0])
         self.here = header.end()
-        lines = self.content[self.here : node.end].splitlines()
-        widths = [len(line) - len(line.lstrip(" ")) for line in lines if line.strip(" ")]
-        self.indent = widths[0] if widths else 0
+        # Blank lines may be text, but are no part of the node.
+        blank = _BLANK_END.match(self.content, max(self.here, node.end))
+        self.end = blank.end() if blank is not None else node.end
         if stated and stated[1]:
-            line = self.content.rfind("\n", 0, node.start) + 1
-            text = self.content[line : node.start]
-            self.indent = len(text) - len(text.lstrip(" -")) + int(stated[1])
+            self.indent = self._outer_indent(node.start) + int(stated[1])
+        else:
+            lines = _LINE_END.split(self.content[self.here : node.end])
+            widths = (len(line) - len(line.lstrip(" ")) for line in lines if line.strip(" "))
+            self.indent = next(widths, 0)
         self._skip_indentation()
+
+    def _outer_indent(self, start: int) -> int:
+        """Return the column of the key or of the dash that a block text follows."""
+        line = max(self.content.rfind(character, 0, start) for character in _BREAKS) + 1
+        before = self.content[line:start]
+        dashes = _DASHES.match(before)
+        assert dashes is not None
+        return len(dashes[0]) if dashes.end() < len(before) else before.rfind("-")
 
     def _reach(self, character: str) -> bool:
         """Pass over what is no text, up to the source of a character of the value."""
@@ -79,7 +93,7 @@ class _Walk:
                 self.here += 1
             else:
                 return False
-        # The last line break of a block is no part of its node.
+        # A text that ends with the file may have a last line break that is not there.
         return character == "\n" and self.style in ("|", ">")
 
     def _step(self, character: str) -> None:

@@ -16,7 +16,8 @@ from clipspec.source.text import Problem, Text, decode
 class Document:
     """A parsed file. `data` is None, and `problems` say why, when it could not be read.
 
-    `syntax` is `yaml` or `json`. Nodes of JSON are made on demand: most files have no findings.
+    `syntax` is `yaml`, `json` or `toml`. YAML comes with its nodes; those of the others are made on
+    demand: most files have no findings.
     """
 
     def __init__(
@@ -35,6 +36,10 @@ class Document:
         self.problems = tuple(problems)
         self.tree = tree
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Go to another process as a text, for reports; whoever needs more reads it again."""
+        return {**self.__dict__, "data": None, "tree": None, "root": None}
+
     @cached_property
     def root(self) -> Node | None:
         """The syntax tree, None for a text that could not be read."""
@@ -42,6 +47,10 @@ class Document:
             from clipspec.source import json
 
             return json.scan(self.text)
+        if self.tree is None and self.syntax == "toml" and self.data is not None:
+            from clipspec.source import toml
+
+            return toml.scan(self.text)
         return self.tree
 
     def node(self, pointer: str) -> Node | None:

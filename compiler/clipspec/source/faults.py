@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from clipspec.source.text import Problem
+from clipspec.source.text import Cure, Problem, Splice
 
 _PLACEHOLDER = re.compile(r"\{\{|\{%|\{#")
+# What may stand on the line before a placeholder that is a value, and after it.
+_BEFORE_VALUE = r"""[ ]*(?:-[ ]+)*(?:[\w. -]+[ ]*:[ ]+|"[^"\\\r\n]*"[ ]*:[ ]+)?"""
+_BEFORE_VALUE_IN_JSON = r"[^\r\n]*[:,\[][ \t]*|[ \t]*"
+_WHOLE = r"(\{\{[^{}\r\n]*\}\})[ \t]*(?:[ \t]#[^\r\n]*)?(?=[\r\n]|\Z)"
+_WHOLE_IN_JSON = r"(\{\{[^{}\r\n]*\}\})\s*[,\]}]"
 _QUOTE_IT = 'quote the whole value: "{{ … }}"; a whole expression keeps its type'
 _PLAIN_WORDS = {
     "mapping values are not allowed in this context": "a second `: ` in one value",
@@ -39,7 +44,7 @@ def syntax(content: str, error: Any) -> Problem:
     line_start = max(content.rfind("\n", 0, offset), content.rfind("\r", 0, offset)) + 1
     found = _PLACEHOLDER.search(content, line_start, offset + 2)
     if found:
-        return unquoted_placeholder(found.start())
+        return unquoted_placeholder(found.start(), content)
     if content[offset : offset + 1] == "\t":
         return Problem(
             "syntax-error", "a tab may not indent YAML", offset, offset + 1, "indent with spaces"
@@ -49,7 +54,7 @@ def syntax(content: str, error: Any) -> Problem:
     )
 
 
-def unquoted_placeholder(start: int) -> Problem:
+def unquoted_placeholder(start: int, content: str, *, json: bool = False) -> Problem:
     """A placeholder without quotes: YAML takes `{{` for a mapping, JSON for nothing at all."""
     return Problem(
         "unquoted-placeholder",
@@ -57,13 +62,28 @@ def unquoted_placeholder(start: int) -> Problem:
         start,
         start + 2,
         _QUOTE_IT,
+        _in_quotes(start, content, json),
     )
+
+
+def _in_quotes(start: int, content: str, json: bool) -> Cure | None:
+    """Quote a placeholder that is all of a value and stands on one line."""
+    line = max(content.rfind("\n", 0, start), content.rfind("\r", 0, start)) + 1
+    before = _BEFORE_VALUE_IN_JSON if json else _BEFORE_VALUE
+    found = re.match(_WHOLE_IN_JSON if json else _WHOLE, content[start:])
+    if found is None or not re.fullmatch(before, content[line:start]):
+        return None
+    from clipspec.source import spelling  # most files have nothing to cure
+
+    style = "'" if '"' in found[1] and not json else '"'
+    token = spelling.bare(found[1]) if json else spelling.scalar(found[1], style, flow=False)
+    return Cure("put it in quotes", (Splice(start, start + len(found[1]), token),))
 
 
 def complex_key(content: str, start: int, end: int) -> Problem:
     """A list, a mapping or an alias as a key; mostly it is a placeholder without quotes."""
     if content[start - 1 : start + 1] == "{{":
-        return unquoted_placeholder(start - 1)
+        return unquoted_placeholder(start - 1, content)
     return Problem(
         "syntax-error", "a key must be plain text", start, end, "JSON has text keys only"
     )
@@ -77,6 +97,7 @@ def control_character(found: re.Match[str]) -> Problem:
         found.start(),
         found.end(),
         "remove it: it comes from a broken copy or a binary file",
+        Cure("remove it", (Splice(*found.span(), ""),), safe=False),
     )
 
 
@@ -88,6 +109,7 @@ def foreign_break(found: re.Match[str]) -> Problem:
         found.start(),
         found.end(),
         "remove it, or use a line feed",
+        Cure("put a space in its place", (Splice(*found.span(), " "),), safe=False),
     )
 
 
@@ -100,6 +122,18 @@ def version_hazard(text: str, ours: type, theirs: str, start: int, end: int) -> 
         start,
         end,
         f'write "{text}" for text' if ours is str else "write the number in plain decimal digits",
+        Cure(*_agreed(text, ours, start, end)),
+    )
+
+
+def _agreed(text: str, ours: type, start: int, end: int) -> tuple[str, tuple[Splice, ...]]:
+    """Write a value so that both versions read what YAML 1.2 reads."""
+    from clipspec.source import scalars, spelling
+
+    if ours is str:
+        return "put it in quotes", (Splice(start, end, spelling.quoted(text)),)
+    return "write it in plain decimal digits", (
+        Splice(start, end, spelling.number(scalars.resolve(text))),
     )
 
 

@@ -10,13 +10,14 @@ from typing import Any
 from clipspec.source import faults
 from clipspec.source.limits import MAX_DEPTH
 from clipspec.source.node import Mapping, Member, Node, Scalar, Sequence
-from clipspec.source.text import Problem, Text
+from clipspec.source.text import Cure, Problem, Splice, Text
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
 _BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|([\[{])|([\]}])', re.DOTALL)
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _MAYBE_HUGE = re.compile(r"[eE]\+?[0-9]{3}|[0-9]{300}")
 _PLACEHOLDER = re.compile(r"\{\{|\{%|\$\{|<[A-Za-z_]+>")
+_AGAIN = "\udc00"  # half of a surrogate pair
 _ANY = re.compile("")
 # What stands at the place, the start of the parser's message, our words and the way out.
 _SLIPS = (
@@ -81,8 +82,8 @@ class _Seen:
 def scan(text: Text) -> Node:
     """Return the syntax tree of a text that `parse` has read without a syntax error.
 
-    A second member of one name goes into the tree under that name with a NUL before it: no JSON
-    text can spell such a key by accident in a body, and nothing is lost.
+    A second member of one name goes into the tree under that name with a mark before it that no
+    text can hold, and nothing is lost.
     """
     root: list[Node] = []
     stack: list[tuple[Mapping | Sequence, list[tuple[str, int, int]]]] = []
@@ -121,7 +122,7 @@ def _attach(
         return
     name, start, end = keys.pop()
     while name in outer.members:
-        name = "\0" + name
+        name = _AGAIN + name
     outer.members[name] = Member(start, end, node)
 
 
@@ -133,8 +134,8 @@ def _faults(root: Node, content: str) -> list[Problem]:
         node = stack.pop()
         if isinstance(node, Mapping):
             for name, member in node.members.items():
-                if name.startswith("\0") and name.lstrip("\0") in node.members:
-                    fault = faults.duplicate_key(name.lstrip("\0"), member.start, member.end)
+                if name.startswith(_AGAIN) and name.lstrip(_AGAIN) in node.members:
+                    fault = faults.duplicate_key(name.lstrip(_AGAIN), member.start, member.end)
                     problems.append(fault)
                 problems.extend(_string_fault(content, member.start, member.end))
                 stack.append(member.value)
@@ -204,13 +205,16 @@ def _syntax(content: str, error: json.JSONDecodeError) -> Problem:
         return Problem(
             "several-documents", "a second document starts here", offset, offset + 1, hint
         )
+    if content.startswith("{{", max(0, offset - 1)):
+        return faults.unquoted_placeholder(max(0, offset - 1), content, json=True)
     if _PLACEHOLDER.match(content, offset) or _PLACEHOLDER.match(content, max(0, offset - 1)):
-        return faults.unquoted_placeholder(offset)
+        return faults.unquoted_placeholder(offset, content, json=True)
     before = content[:offset].rstrip()
     if content[offset : offset + 1] in ("]", "}") and before.endswith(","):
         comma = len(before) - 1
         message = "a comma before the closing bracket"
-        return Problem("syntax-error", message, comma, comma + 1, "remove the comma")
+        cure = Cure("remove the comma", (Splice(comma, comma + 1, ""),))
+        return Problem("syntax-error", message, comma, comma + 1, "remove the comma", cure)
     for pattern, said, message, help_ in _SLIPS:
         if pattern.match(content, offset) and error.msg.startswith(said):
             return Problem("syntax-error", message, offset, offset + 1, help_)

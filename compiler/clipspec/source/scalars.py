@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from typing import Any
 
 # YAML 1.2.2, section 10.3.2.
@@ -17,6 +18,8 @@ _OCTAL = re.compile(r"0o[0-7]+")
 _HEX = re.compile(r"0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+# An anchor and a tag, with what may part them from their value: comments, and line breaks.
+_PROPERTIES = r"(?:[&!][^\s,\[\]{}]*(?:[ \t\r\n]+(?:#[^\r\n]*)?)*)*"
 # Everything but text and the words above starts with one of these.
 _NUMERIC_START = frozenset("-+.0123456789")
 
@@ -39,6 +42,28 @@ _NUMBERS_IN_11 = (
 _NUMBER_ONLY_IN_12 = (
     r"0o[0-7]+|[-+]?([0-9]+[eE][-+]?[0-9]+|\.[0-9]+[eE][0-9]+|[0-9]+\.[0-9]*[eE][0-9]+)"
 )
+
+
+def value_start(content: str, start: int) -> int:
+    """Return where the value itself begins of a node that begins, with its anchor, at `start`."""
+    if content[start : start + 1] not in ("&", "!"):
+        return start
+    found = re.compile(_PROPERTIES).match(content, start)
+    return found.end() if found else start
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> tuple[Any, bool]:
+    """Return the value of a plain scalar, and whether there is something to be said of it.
+
+    Most plain scalars are keys, and stand in file after file.
+    """
+    try:
+        value = resolve(text)
+    except ValueError:
+        return 0, True
+    strange = isinstance(value, float) and not math.isfinite(value)
+    return value, strange or disagreement(text) is not None
 
 
 def resolve(text: str) -> Any:

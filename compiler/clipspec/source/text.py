@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -20,11 +21,28 @@ _FOREIGN_BOMS = (
 )
 
 
+class Splice(NamedTuple):
+    """Put `text` in the place of what stands from offset `start` to `end`, in code points."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Cure(NamedTuple):
+    """How the text itself can be put right. `safe`: what it says is kept, or plain to see."""
+
+    description: str
+    splices: tuple[Splice, ...]
+    safe: bool = True
+
+
 class Problem(NamedTuple):
     """Why a file could not be read as it stands. `rule` names the page that explains it.
 
     `start` and `end` are offsets in code points. A problem whose rule is an error ends the
-    judging of that file: what follows from a misread document is noise.
+    judging of that file: what follows from a misread document is noise. `cure` is given where
+    there is no doubt about it.
     """
 
     rule: str
@@ -32,6 +50,7 @@ class Problem(NamedTuple):
     start: int
     end: int
     help: str = ""
+    cure: Cure | None = None
 
 
 class Text:
@@ -45,6 +64,22 @@ class Text:
     @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in _LINE_END.finditer(self.content))]
+
+    @cached_property
+    def line_break(self) -> str:
+        """The line end of this file: that of its first line."""
+        found = _LINE_END.search(self.content)
+        return found[0] if found else "\n"
+
+    def spliced(self, splices: Iterable[Splice]) -> str | None:
+        """Return the content with all splices made, None where two of them overlap."""
+        parts, here = [], 0
+        for start, end, text in sorted(splices, key=lambda splice: splice[:2]):
+            if start < here:
+                return None
+            parts += [self.content[here:start], text]
+            here = end
+        return "".join([*parts, self.content[here:]])
 
     def position(self, offset: int) -> Position:
         """Return the line and column of an offset; past the end counts as the end."""
