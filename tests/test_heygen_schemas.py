@@ -22,6 +22,7 @@ ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "schema" / "heygen"
 CORPUS = ROOT.parent / "shared" / "corpus"
 VENDOR = ROOT.parent / "shared" / "vendor" / "heygen-cli-v3-videos.request-schema.json"
+BATCHES = VENDOR.with_name("heygen-cli-v3-batches.request-schema.json")
 
 
 def load(path: Path) -> Any:
@@ -34,7 +35,7 @@ SCHEMAS = {name: load(FOLDER / f"{name}.schema.json") for name in (*REQUESTS, "v
 COMMENT = re.compile(r"source: ([A-Z0-9-]+(?:, [A-Z0-9-]+)*); confidence: (?:high|medium|low)")
 WORDS = """$schema $id $ref $defs $comment title description type const enum properties required
     additionalProperties dependentRequired items minItems maxItems minLength pattern minimum maximum
-    exclusiveMinimum multipleOf allOf anyOf oneOf not"""
+    exclusiveMinimum multipleOf allOf anyOf oneOf not if then else"""
 
 
 # The files themselves ----------------------------------------------------------------------------
@@ -45,7 +46,7 @@ def parts(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield schema
     inner = [*schema.get("properties", {}).values(), *schema.get("$defs", {}).values()]
     inner += [part for word in ("allOf", "anyOf", "oneOf") for part in schema.get(word, [])]
-    inner += [schema[word] for word in ("items", "not") if word in schema]
+    inner += [schema[word] for word in ("items", "not", "if", "then", "else") if word in schema]
     for part in inner:
         yield from parts(part)
 
@@ -79,12 +80,24 @@ def test_every_property_says_what_it_means_and_how_we_know(name: str) -> None:
             assert COMMENT.fullmatch(found.get("$comment", "")), key
 
 
-def test_the_sources_are_those_that_the_schemas_cite() -> None:
+def cited(facts: Any) -> Iterator[str]:
+    """Yield the sources of every fact in a file of facts."""
+    for key, value in facts.items() if isinstance(facts, dict) else enumerate(facts):
+        if key in ("source", "sources") and isinstance(value, list):
+            yield from value
+        elif isinstance(value, dict | list):
+            yield from cited(value)
+
+
+def test_the_sources_are_those_that_schemas_and_facts_cite() -> None:
     """No unknown key, no idle one, and each says what it is and how old."""
     sources = load(FOLDER / "sources.json")
     comments = [part.get("$comment", "") for each in SCHEMAS.values() for part in parts(each)]
-    cited = [found[1].split(", ") for text in comments if (found := COMMENT.fullmatch(text))]
-    assert {key for keys in cited for key in keys} == sources.keys()
+    keys = [found[1].split(", ") for text in comments if (found := COMMENT.fullmatch(text))]
+    files = {*FOLDER.glob("*.json")} - {*FOLDER.glob("*.schema.json"), FOLDER / "sources.json"}
+    keys += [[*cited(load(file))] for file in files]
+    assert all(keys)
+    assert {key for each in keys for key in each} == sources.keys()
     assert all(source.keys() == {"what", "age"} for source in sources.values())
 
 
@@ -180,6 +193,8 @@ v3 studio: {<<: *film, type: studio, scenes: [
   {<<: [*still, *asset]},
   {type: video, source: *stored, playback: {volume: 1, mute: false, mode: loop}, audio_asset_id: s},
   {type: video, source: *stored, script: Hi, voice_id: v}]}
+v3 batch: {title: T, callback_url: *web, folder_id: f, videos: [
+  {<<: *avatar, script: Hi}, {type: image, image: *stored, audio_asset_id: s}]}
 v3 cinematic: {type: cinematic_avatar, prompt: Rain., avatar_id: [a], duration: 4, title: null,
   references: [*file, *stored], auto_duration: false, enhance_prompt: true, aspect_ratio: "16:9",
   resolution: 720p}
@@ -242,6 +257,7 @@ v3 studio  /scenes/10/playback/volume=-0.1  /scenes/10/playback/volume=1.1
 v3 studio  /scenes/10/playback/mode="once"  /scenes/11!/audio_asset_id="s"
 v3 studio  /scenes/11/script=""  /brand_glossary_id=""
 v3 cinematic  /avatar_id="a"  /avatar_id=[]  /avatar_id=["a","b","c","d"]  /duration=3  /duration=16
+v3 batch  /videos=[]  !/callback_id="c"  /videos/0!/test=true  /videos/0!/type  /videos/1!/image
 v3 cinematic  !/prompt  !/avatar_id  /prompt=""  !/test=true
 """
 CHANGES = [(line.split("  ")[0], c) for line in DEFECTS.split("\n") for c in line.split("  ")[1:]]
@@ -418,6 +434,7 @@ NEWER = {
     "/studio/scenes/video/playback: more mode",
 }
 OURS: dict[str, Any] = SCHEMAS["v3"]
+VIDEO, BATCH = ({"$ref": OURS[word]["$ref"]} for word in ("else", "then"))
 needs_vendor = pytest.mark.skipif(not VENDOR.exists(), reason="lies outside the repository")
 
 
@@ -505,14 +522,22 @@ def fewer(body: Any) -> Iterator[Any]:
 @needs_vendor
 def test_v3_departs_from_the_vendor_only_where_users_are_ahead() -> None:
     """Names, enums, required and nullable scalars are equal, save for fields seen later."""
-    assert {*differences(OURS, load(VENDOR), "")} == NEWER
+    assert {*differences(VIDEO, load(VENDOR), "")} == NEWER
+
+
+@needs_vendor
+def test_batches_depart_from_the_vendor_only_where_their_videos_do() -> None:
+    """A batch is a list of videos, and may stand in a folder since August 2026."""
+    newer = {f"/videos{difference}" for difference in NEWER} | {": more folder_id"}
+
+    assert {*differences(BATCH, load(BATCHES), "")} == newer
 
 
 @needs_vendor
 def test_what_v3_accepts_the_vendor_accepts() -> None:
     """The good bodies, and whatever of them is still good after losing a member."""
     ours, theirs = Draft202012Validator(OURS), Draft202012Validator(modern(load(VENDOR)))
-    full = [body for name, body in GOOD.items() if name.startswith("v3")]
+    full = [body for name, body in GOOD.items() if name.startswith("v3") and "type" in body]
     bodies = [each for body in full for each in (body, *fewer(body)) if ours.is_valid(each)]
     assert len(bodies) > 100
     assert all(map(theirs.is_valid, bodies))

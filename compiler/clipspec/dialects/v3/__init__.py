@@ -1,10 +1,13 @@
-"""v3: one strict body per `type`: an avatar, an animated image, or a studio of scenes."""
+"""v3: one strict body per `type`: an avatar, an animated image, or a studio of scenes.
+
+A batch, `videos`, is a list of such bodies.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from clipspec.dialects.dialect import Clue, Dialect
+from clipspec.dialects.dialect import Clue, Dialect, Role
 
 _TYPES = {"avatar", "image", "studio", "cinematic_avatar"}
 
@@ -17,6 +20,47 @@ def _is_list(value: Any) -> bool:
     return isinstance(value, list)
 
 
+def _has_bodies(value: Any) -> bool:
+    return isinstance(value, list) and any(
+        isinstance(item, dict) and _is_type(item.get("type")) for item in value
+    )
+
+
+def _in_batches_too(places: tuple[str, ...]) -> tuple[str, ...]:
+    return (*places, *("/videos/*" + place for place in places))
+
+
+_ROLES: dict[Role, tuple[str, ...]] = {
+    "script": ("/script", "/scenes/*/input/script", "/scenes/*/script"),
+    "voice": ("/voice_id", "/scenes/*/input/voice_id", "/scenes/*/voice_id"),
+    "avatar": ("/avatar_id", "/avatar_id/*", "/scenes/*/input/avatar_id"),
+    "asset": (
+        "/audio_asset_id",
+        "/scenes/*/input/audio_asset_id",
+        "/scenes/*/audio_asset_id",
+        "/image/asset_id",
+        "/background/asset_id",
+        "/references/*/asset_id",
+        "/scenes/*/input/image/asset_id",
+        "/scenes/*/source/asset_id",
+        "/watermark/image/asset_id",
+    ),
+    "folder": ("/folder_id",),
+    "audio": ("/audio_url", "/scenes/*/input/audio_url", "/scenes/*/audio_url"),
+    "picture": (
+        "/image/url",
+        "/background/url",
+        "/references/*/url",
+        "/scenes/*/input/image/url",
+        "/scenes/*/source/url",
+        "/watermark/image/url",
+    ),
+    "callback": ("/callback_url",),
+    "color": ("/background/value", "/scenes/*/input/background/color"),
+    "prompt": ("/prompt", "/motion_prompt", "/scenes/*/input/motion_prompt"),
+    "title": ("/title",),
+}
+
 DIALECT = Dialect(
     name="v3",
     schema="heygen/v3",
@@ -24,6 +68,7 @@ DIALECT = Dialect(
     strict=True,
     clues=(
         Clue("type", 4, _is_type),
+        Clue("videos", 5, _has_bodies),
         Clue("scenes", 1, _is_list),
         Clue("engine", 1),
         Clue("script", 1),
@@ -38,34 +83,5 @@ DIALECT = Dialect(
         Clue("aspect_ratio", 1),
         Clue("output_format", 1),
     ),
-    roles={
-        "script": ("/script", "/scenes/*/input/script", "/scenes/*/script"),
-        "voice": ("/voice_id", "/scenes/*/input/voice_id", "/scenes/*/voice_id"),
-        "avatar": ("/avatar_id", "/avatar_id/*", "/scenes/*/input/avatar_id"),
-        "asset": (
-            "/audio_asset_id",
-            "/scenes/*/input/audio_asset_id",
-            "/scenes/*/audio_asset_id",
-            "/image/asset_id",
-            "/background/asset_id",
-            "/references/*/asset_id",
-            "/scenes/*/input/image/asset_id",
-            "/scenes/*/source/asset_id",
-            "/watermark/image/asset_id",
-        ),
-        "folder": ("/folder_id",),
-        "audio": ("/audio_url", "/scenes/*/input/audio_url", "/scenes/*/audio_url"),
-        "picture": (
-            "/image/url",
-            "/background/url",
-            "/references/*/url",
-            "/scenes/*/input/image/url",
-            "/scenes/*/source/url",
-            "/watermark/image/url",
-        ),
-        "callback": ("/callback_url",),
-        "color": ("/background/value", "/scenes/*/input/background/color"),
-        "prompt": ("/prompt", "/motion_prompt", "/scenes/*/input/motion_prompt"),
-        "title": ("/title",),
-    },
+    roles={role: _in_batches_too(places) for role, places in _ROLES.items()},
 )
