@@ -7,8 +7,9 @@ the two equal.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from clipspec import resources
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from clipspec.diagnostics import Finding
 
-__all__ = ["UNKNOWN", "check_value", "explain", "is_valid"]
+__all__ = ["UNKNOWN", "check_schema", "check_value", "explain", "is_valid"]
 
 
 def is_valid(schema: str, data: Any) -> bool:
@@ -42,10 +43,52 @@ def explain(schema: str, data: Any) -> Iterator[Finding]:
 
 def check_value(name: str, schema: Any, value: Any) -> str | None:
     """Return why a schema of the user's refuses a value called `name`, or None."""
+    if _is_plain(schema) and _takes(json.dumps(schema), value):
+        return None
     from clipspec.validate.refusals import findings
 
-    found = findings({"properties": {name: schema}}, {name: value})
+    found = findings(rooted(name, schema), {name: value})
     return next((finding.message for finding in found), None)
+
+
+def check_schema(name: str, schema: Any) -> list[Finding]:
+    """Return what makes a value called `name` no schema that can be used, by pointers into it.
+
+    Nothing is ever fetched: a `$ref` leads to somewhere in the schema itself.
+    """
+    import jsonschema_rs
+
+    if _is_plain(schema) and jsonschema_rs.meta.is_valid(schema):
+        return []
+    from clipspec.validate.metaschema import faults
+
+    return list(faults(name, schema))
+
+
+def rooted(name: str, schema: Any) -> dict[str, Any]:
+    """Return a schema of the object in which a value called `name` satisfies a schema."""
+    inner = schema.get("$defs") if isinstance(schema, dict) else None
+    return {"$defs": inner or {}, "properties": {name: schema}}
+
+
+def _is_plain(schema: Any) -> bool:
+    """Say whether both validators read a schema alike: no references, no regular expressions."""
+    text = str(schema)
+    return "$" not in text and "pattern" not in text
+
+
+def _takes(schema: str, value: Any) -> bool:
+    try:
+        return _compiled_user_schema(schema).is_valid(value)
+    except (TypeError, ValueError):
+        return False  # the validator that explains will say why
+
+
+@lru_cache
+def _compiled_user_schema(schema: str) -> jsonschema_rs.Draft202012Validator:
+    import jsonschema_rs
+
+    return jsonschema_rs.Draft202012Validator(json.loads(schema))
 
 
 @cache

@@ -14,6 +14,7 @@ _TEMPLATE = {
     "description": "A template: its value is known when the spec is compiled.",
 }
 _BRANCHES = ("oneOf", "anyOf", "allOf")
+_CONDITIONS = ("if", "then", "else")
 
 
 def authoring_schema(outer: dict[str, Any], bodies: dict[str, dict[str, Any]]) -> dict[str, Any]:
@@ -43,6 +44,9 @@ def _relax(schema: dict[str, Any], name: str) -> dict[str, Any]:
             # A template as the tag fits every branch: only "exactly one member" stays exclusive.
             kept = "anyOf" if keyword == "oneOf" and not alternatives else keyword
             relaxed[kept] = branches
+    for keyword in _CONDITIONS:
+        if keyword in schema:
+            relaxed[keyword] = _relax(schema[keyword], name)
     if isinstance(relaxed.get("items"), dict):
         relaxed["items"] = _or_template(_relax(relaxed["items"], name))
     if "properties" in relaxed:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from clipspec import pointer as pointers
-from clipspec.diagnostics import Finding, Note, Severity
-from clipspec.nearest import listed, nearest
+from clipspec.diagnostics import Finding, Mend, Note, Rename, Replace, Severity
+from clipspec.nearest import listed, nearest, same
 from clipspec.validate import unions
 from clipspec.validate.reference import Reference
 from clipspec.validate.unknown import UNKNOWN
@@ -16,6 +17,8 @@ from clipspec.validate.words import choices, kind, kinds, shown, subject
 # A jsonschema.ValidationError. Its fields are typed as possibly unset; in a raised one none is.
 _Error = Any
 
+_WHOLE = r"-?(?:0|[1-9]\d{0,17})"
+_NUMBER = r"-?(?:0|[1-9]\d{0,17})\.\d{1,17}"
 # How a branch says which members it needs.
 _NEEDED = ("required", "dependentRequired", "oneOf", "anyOf")
 
@@ -31,10 +34,10 @@ _NUMBER_LIMITS = {
 def findings(schema: dict[str, Any], data: Any) -> Iterator[Finding]:
     """Yield what a schema refuses in the data. Local `$ref`s only."""
     for error in Reference(schema).iter_errors(data):
-        yield from _explain(error, schema)
+        yield from explain_error(error, schema)
 
 
-def _explain(error: _Error, schema: dict[str, Any]) -> Iterator[Finding]:
+def explain_error(error: _Error, schema: dict[str, Any]) -> Iterator[Finding]:
     """Word one error; an error of a union is traced to the branch that was meant."""
     if error.instance is UNKNOWN:
         return
@@ -63,7 +66,7 @@ def _union(error: _Error, schema: dict[str, Any]) -> Iterator[Finding]:
         yield from _misplaced(verdict.misplaced, causes, at, schema)
     else:
         for cause in causes:
-            yield from _explain(cause, schema)
+            yield from explain_error(cause, schema)
     if verdict.indexes and not error.context:
         yield Finding(at, f"{subject(at)} fits more than one form", rule="wrong-shape")
 
@@ -77,40 +80,41 @@ def _misplaced(
     yield from (found._replace(severity=severity) for found in misplaced.findings(at))
     for cause in causes:
         if cause.path or cause.validator not in _NEEDED:
-            found = _explain(cause, schema)
+            found = explain_error(cause, schema)
             yield from (f for f in found if pointers.last(f.pointer) not in misplaced.names)
 
 
 def _type(error: _Error, at: str) -> Iterator[Finding]:
     wanted = error.validator_value
     message = f"{subject(at)} is {kind(error.instance)}, but takes {kinds(wanted)}"
-    yield Finding(at, message, _unquote(error.instance, wanted), rule="wrong-type")
+    bare = _unquoted(error.instance, {wanted} if isinstance(wanted, str) else set(wanted))
+    help_ = f"remove the quotes: {shown(bare)}" if bare is not None else ""
+    mend = Mend("remove the quotes", (Replace(at, bare),)) if bare is not None else None
+    yield Finding(at, message, help_, mend=mend, rule="wrong-type")
 
 
-def _unquote(value: Any, wanted: str | list[str]) -> str:
-    """A number or a flag in quotes is the most common slip of all."""
-    names = {wanted} if isinstance(wanted, str) else set(wanted)
-    if not isinstance(value, str) or names.isdisjoint(("number", "integer", "boolean")):
-        return ""
-    bare = value.strip()
-    plain = bare in ("true", "false") if "boolean" in names else _is_number(bare)
-    return f"remove the quotes: {bare}" if plain else ""
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return text[-1:].isdecimal()
+def _unquoted(value: Any, wanted: set[str]) -> float | bool | None:
+    """Return what stands in quotes: a number or a flag there is the most common slip of all."""
+    text = value.strip() if isinstance(value, str) else ""
+    if "boolean" in wanted and text in ("true", "false"):
+        return text == "true"
+    if re.fullmatch(_WHOLE, text, re.ASCII) and not wanted.isdisjoint(("number", "integer")):
+        return int(text)
+    if re.fullmatch(_NUMBER, text, re.ASCII) and "number" in wanted:
+        return float(text)
+    return None
 
 
 def _choice(error: _Error, at: str) -> Iterator[Finding]:
     allowed = error.validator_value if error.validator == "enum" else [error.validator_value]
     message = f"{subject(at)} is {shown(error.instance)}, but takes {choices(allowed)}"
     meant = nearest(str(error.instance), [value for value in allowed if isinstance(value, str)])
-    help_ = f"did you mean {shown(meant)}?" if meant is not None else ""
-    yield Finding(at, message, help_, rule="value-not-allowed")
+    if meant is None:
+        yield Finding(at, message, rule="value-not-allowed")
+        return
+    mend = Mend(f"write {shown(meant)}", (Replace(at, meant),), same(str(error.instance), meant))
+    help_ = f"did you mean {shown(meant)}?"
+    yield Finding(at, message, help_, mend=mend, rule="value-not-allowed")
 
 
 def _required(error: _Error, at: str) -> Iterator[Finding]:
@@ -140,7 +144,12 @@ def _unknown_fields(error: _Error, at: str) -> Iterator[Finding]:
         # A server that ignores the unknown then ignores in silence what was meant.
         grave = Severity.ERROR if meant else None
         message = f"no field `{name}` here"
-        yield Finding(here, message, help_, key=True, severity=grave, rule="unknown-field")
+        mend = (
+            Mend(f"call it `{meant}`", (Rename(here, meant),), same(name, meant)) if meant else None
+        )
+        yield Finding(
+            here, message, help_, key=True, severity=grave, mend=mend, rule="unknown-field"
+        )
 
 
 def _pattern(error: _Error, at: str) -> Iterator[Finding]:

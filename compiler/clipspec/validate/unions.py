@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from clipspec import pointer as pointers
-from clipspec.diagnostics import Finding, Note
-from clipspec.nearest import listed, nearest
+from clipspec.diagnostics import Finding, Insert, Mend, Note, Replace
+from clipspec.nearest import listed, nearest, same
 from clipspec.validate.unknown import UNKNOWN
 from clipspec.validate.words import choices, kind, kinds, shown, subject
 
@@ -73,17 +73,28 @@ class WrongKind:
 
 @dataclass(frozen=True, slots=True)
 class NoTag:
-    """The member that tells the branches apart is missing; `likely` is what the keys suggest."""
+    """The member that tells the branches apart is missing; `likely` is what the keys suggest.
+
+    `telling`: one of the keys is known to that branch alone. `sure`: the others are known to it
+    as well.
+    """
 
     tag: str
     allowed: list[Any]
     likely: Any
+    telling: bool = False
+    sure: bool = False
 
     def findings(self, at: str) -> Iterator[Finding]:
         """Name the tag, all its values, and the likely one."""
         message = f"`{self.tag}` is missing here: it takes {choices(self.allowed)}"
-        help_ = f"by its fields this is {shown(self.likely)}" if self.likely is not None else ""
-        yield Finding(at, message, help_, missing=(self.tag,), rule="missing-field")
+        help_, mend = "", None
+        if self.likely is not None:
+            help_ = f"by its fields this is {shown(self.likely)}"
+        if self.telling:
+            inserted = Insert(at, self.tag, self.likely)
+            mend = Mend(f"add `{self.tag}: {self.likely}`", (inserted,), self.sure)
+        yield Finding(at, message, help_, missing=(self.tag,), mend=mend, rule="missing-field")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +110,13 @@ class WrongTag:
         here = pointers.join(at, self.tag)
         message = f"`{self.tag}` is {kind(self.value)}, but takes {choices(self.allowed)}"
         meant = nearest(str(self.value), map(str, self.allowed))
-        help_ = f"did you mean {shown(meant)}?" if meant else ""
-        yield Finding(here, message, help_, rule="value-not-allowed")
+        if meant is None:
+            yield Finding(here, message, rule="value-not-allowed")
+            return
+        value = next(value for value in self.allowed if str(value) == meant)
+        mend = Mend(f"write {shown(value)}", (Replace(here, value),), same(str(self.value), meant))
+        help_ = f"did you mean {shown(meant)}?"
+        yield Finding(here, message, help_, mend=mend, rule="value-not-allowed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +163,14 @@ def choose(value: Any, branches: list[dict[str, Any]], schema: dict[str, Any]) -
 def _by_tag(value: dict[str, Any], tag: str, branches: dict[int, dict[str, Any]]) -> Verdict:
     consts = {i: branch["properties"][tag]["const"] for i, branch in branches.items()}
     if tag not in value:
-        likely = consts[_closest(value, branches)] if value else None
-        return NoTag(tag, list(consts.values()), likely)
+        if not value:
+            return NoTag(tag, list(consts.values()), None)
+        best = _closest(value, branches)
+        own = branches[best].get("properties", {})
+        others = {n for i, b in branches.items() if i != best for n in b.get("properties", {})}
+        telling = any(name in own and name not in others for name in value)
+        sure = telling and all(name in own for name in value)
+        return NoTag(tag, list(consts.values()), consts[best], telling, sure)
     named = value[tag]
     if named is UNKNOWN:
         return Branches(())
