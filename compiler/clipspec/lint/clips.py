@@ -26,6 +26,9 @@ _KINDS: dict[Role, tuple[Kind, ...]] = {
     "voice": ("voice",),
 }
 
+_SPEECHES = {"v1": "/clips/*", "v2": "/video_inputs/*/voice"}
+_RECORDINGS = ("input_audio", "audio_url", "audio_asset_id")
+
 
 def second_of(
     at: str, clip: dict[str, Any], one: str, other: str, because: str
@@ -50,17 +53,25 @@ def neither_of(
 
 
 def spoken(body: Body) -> Iterator[_Clip]:
-    """Yield the v1 clips that speak a text and play no recording."""
-    for at, clip in body.objects("/clips/*"):
-        if "input_text" in clip and "input_audio" not in clip:
+    """Yield the v1 clips, or v2 voices, that speak a text and play no recording."""
+    for at, clip in body.objects(_SPEECHES[body.dialect.name]):
+        if "input_text" in clip and clip.keys().isdisjoint(_RECORDINGS):
             yield at, clip
 
 
 def recorded(body: Body) -> Iterator[_Clip]:
-    """Yield the v1 clips that play a recording and speak no text."""
-    for at, clip in body.objects("/clips/*"):
-        if "input_audio" in clip and "input_text" not in clip:
+    """Yield the v1 clips, or v2 voices, that play a recording and speak no text."""
+    for at, clip in body.objects(_SPEECHES[body.dialect.name]):
+        if "input_text" not in clip and not clip.keys().isdisjoint(_RECORDINGS):
             yield at, clip
+
+
+def captions(body: Body) -> str | None:
+    """Return the name of the field that asks for captions in a v1 or v2 body, None for none."""
+    if body.data.get("caption_mode") in ("file_only", "burn_in") and body.dialect.name == "v2":
+        return "caption_mode"
+    name = "caption_open" if body.dialect.name == "v1" else "caption"
+    return name if body.data.get(name) is True else None
 
 
 def ids(body: Body) -> Iterator[tuple[str, str, str]]:

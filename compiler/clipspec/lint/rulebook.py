@@ -2,31 +2,86 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import cache
+from importlib import import_module
 from types import ModuleType
 
 from clipspec import discovery
 from clipspec.lint import reported, rules
-from clipspec.lint.rule import Rule
+from clipspec.lint.rule import Body, Rule
 
 
-@cache
+class Rulebook(Mapping[str, Rule]):
+    """The rules by name. One that is asked for is loaded alone; all together come by code."""
+
+    def __getitem__(self, name: str) -> Rule:
+        return _load(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_by_code())
+
+    def __len__(self) -> int:
+        return len(_places())
+
+
+_BOOK = Rulebook()
+
+
+def rulebook() -> Rulebook:
+    """Return every rule by name, in the order of their codes."""
+    return _BOOK
+
+
 def checks() -> tuple[Rule, ...]:
     """Return the rules that check bodies, in the order of their codes."""
-    return tuple(sorted(_rules_in(rules), key=lambda rule: rule.code))
+    return tuple(rule for rule in _BOOK.values() if rule.check is not None)
+
+
+def concerned(body: Body, refused: bool) -> Iterator[Rule]:
+    """Yield the rules that have something to look at in a body, family by family.
+
+    `refused`: the schema has something against the body, or may have.
+    """
+    for family in _families():
+        if family.concerns(body, refused):
+            for rule in _rules_of(family.__name__):
+                if rule.applies(body.dialect):
+                    yield rule
 
 
 @cache
-def rulebook() -> dict[str, Rule]:
-    """Return every rule by name, in the order of their codes.
-
-    The pages are loaded only when there is something to say: most files are clean.
-    """
-    everything = sorted([*checks(), *_rules_in(reported)], key=lambda rule: rule.code)
-    return {rule.name: rule for rule in everything}
+def _families() -> tuple[ModuleType, ...]:
+    return tuple(discovery.modules(rules.__name__, rules.__path__))
 
 
-def _rules_in(package: ModuleType) -> list[Rule]:
-    """Return the one rule of each module. A module without one raises `StopIteration`."""
-    found = discovery.modules(package.__name__, package.__path__)
-    return [next(x for x in vars(module).values() if isinstance(x, Rule)) for module in found]
+@cache
+def _rules_of(family: str) -> tuple[Rule, ...]:
+    path = import_module(family).__path__
+    return tuple(_rule(module) for module in discovery.modules(family, path))
+
+
+@cache
+def _places() -> dict[str, str]:
+    """The module of every rule by its name, without loading any of them."""
+    packages = [reported, *_families()]
+    return {
+        name.replace("_", "-"): f"{package.__name__}.{name}"
+        for package in packages
+        for name in discovery.names(package.__path__)
+    }
+
+
+@cache
+def _by_code() -> tuple[str, ...]:
+    return tuple(sorted(_places(), key=lambda name: _BOOK[name].code))
+
+
+@cache
+def _load(name: str) -> Rule:
+    return _rule(import_module(_places()[name]))
+
+
+def _rule(module: ModuleType) -> Rule:
+    """Return the one rule of a module. A module without one raises `StopIteration`."""
+    return next(x for x in vars(module).values() if isinstance(x, Rule))

@@ -31,4 +31,4 @@ from __future__ import annotations
 from clipspec.diagnostics import Severity
 from clipspec.lint.rule import reported
 
-RULE = reported(__name__, "CS004", Severity.ERROR, "source")
+RULE = reported(__name__, "CS004", Severity.ERROR, "source", fixes=True)

@@ -7,25 +7,17 @@ Fix: Add the field that the message names. Where several forms are possible, the
 values to choose from.
 
 Bad:
-    video_inputs:
-      - character:
-          type: avatar
-          avatar_id: Daisy-inskirt-20220818
-        voice:
-          voice_id: 1bd001e7e50f421d891986aad5158bc8
-          input_text: Hello
-    dimension: {width: 1280, height: 720}
+    type: avatar
+    voice_id: 1bd001e7e50f421d891986aad5158bc8
+    script: Hello
+    engine: {type: avatar_iii}
 
 Good:
-    video_inputs:
-      - character:
-          type: avatar
-          avatar_id: Daisy-inskirt-20220818
-        voice:
-          type: text
-          voice_id: 1bd001e7e50f421d891986aad5158bc8
-          input_text: Hello
-    dimension: {width: 1280, height: 720}
+    type: avatar
+    avatar_id: Daisy-inskirt-20220818
+    voice_id: 1bd001e7e50f421d891986aad5158bc8
+    script: Hello
+    engine: {type: avatar_iii}
 
 Since: 0.1.0
 """
@@ -35,4 +27,4 @@ from __future__ import annotations
 from clipspec.diagnostics import Severity
 from clipspec.lint.rule import reported
 
-RULE = reported(__name__, "CS112", Severity.ERROR, "schema")
+RULE = reported(__name__, "CS112", Severity.ERROR, "schema", fixes=True)

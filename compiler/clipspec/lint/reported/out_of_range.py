@@ -15,7 +15,7 @@ Bad:
           type: text
           voice_id: 1bd001e7e50f421d891986aad5158bc8
           input_text: Hello
-          speed: 100
+          pitch: 100
     dimension: {width: 1280, height: 720}
 
 Good:
@@ -27,7 +27,7 @@ Good:
           type: text
           voice_id: 1bd001e7e50f421d891986aad5158bc8
           input_text: Hello
-          speed: 1.0
+          pitch: 10
     dimension: {width: 1280, height: 720}
 
 Since: 0.1.0

@@ -26,4 +26,4 @@ from __future__ import annotations
 from clipspec.diagnostics import Severity
 from clipspec.lint.rule import reported
 
-RULE = reported(__name__, "CS001", Severity.ERROR, "source")
+RULE = reported(__name__, "CS001", Severity.ERROR, "source", fixes=True)

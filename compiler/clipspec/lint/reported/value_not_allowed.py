@@ -11,9 +11,10 @@ Bad:
           type: avatar
           avatar_id: Daisy-inskirt-20220818
         voice:
-          type: texts
+          type: text
           voice_id: 1bd001e7e50f421d891986aad5158bc8
           input_text: Hello
+          emotion: Angry
     dimension: {width: 1280, height: 720}
 
 Good:
@@ -25,6 +26,7 @@ Good:
           type: text
           voice_id: 1bd001e7e50f421d891986aad5158bc8
           input_text: Hello
+          emotion: Serious
     dimension: {width: 1280, height: 720}
 
 Since: 0.1.0
@@ -35,4 +37,4 @@ from __future__ import annotations
 from clipspec.diagnostics import Severity
 from clipspec.lint.rule import reported
 
-RULE = reported(__name__, "CS113", Severity.ERROR, "schema")
+RULE = reported(__name__, "CS113", Severity.ERROR, "schema", fixes=True)

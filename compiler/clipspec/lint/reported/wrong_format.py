@@ -6,28 +6,20 @@ the request, or shows something else.
 Fix: Write the value like the example in the message.
 
 Bad:
-    video_inputs:
-      - character:
-          type: avatar
-          avatar_id: Daisy-inskirt-20220818
-        voice:
-          type: text
-          voice_id: 1bd001e7e50f421d891986aad5158bc8
-          input_text: Hello
-        background: {type: color, value: white}
-    dimension: {width: 1280, height: 720}
+    type: avatar
+    avatar_id: Daisy-inskirt-20220818
+    voice_id: 1bd001e7e50f421d891986aad5158bc8
+    script: Hello
+    engine: {type: avatar_iii}
+    background: {type: color, value: white}
 
 Good:
-    video_inputs:
-      - character:
-          type: avatar
-          avatar_id: Daisy-inskirt-20220818
-        voice:
-          type: text
-          voice_id: 1bd001e7e50f421d891986aad5158bc8
-          input_text: Hello
-        background: {type: color, value: "#FFFFFF"}
-    dimension: {width: 1280, height: 720}
+    type: avatar
+    avatar_id: Daisy-inskirt-20220818
+    voice_id: 1bd001e7e50f421d891986aad5158bc8
+    script: Hello
+    engine: {type: avatar_iii}
+    background: {type: color, value: "#FFFFFF"}
 
 Since: 0.1.0
 """

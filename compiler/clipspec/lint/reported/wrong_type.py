@@ -33,4 +33,4 @@ from __future__ import annotations
 from clipspec.diagnostics import Severity
 from clipspec.lint.rule import reported
 
-RULE = reported(__name__, "CS110", Severity.ERROR, "schema")
+RULE = reported(__name__, "CS110", Severity.ERROR, "schema", fixes=True)

@@ -33,4 +33,4 @@ from __future__ import annotations
 from clipspec.diagnostics import Severity
 from clipspec.lint.rule import reported
 
-RULE = reported(__name__, "CS014", Severity.WARNING, "source")
+RULE = reported(__name__, "CS014", Severity.WARNING, "source", fixes=True)

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from clipspec.diagnostics import Finding, Severity
 from clipspec.dialects.v1.background import extension, kind_of
 from clipspec.lint.rule import Body, rule
-from clipspec.lint.rules.background_file_type import WRONG
+from clipspec.lint.rules.addresses.background_file_type import WRONG
 
 _PAGES = r"https?://(?:[^/?#]*\.)?(?:drive\.google|dropbox|youtube|vimeo|onedrive\.live)\.com/"
 _SHORT_PAGES = r"https?://(?:youtu\.be|1drv\.ms|we\.tl)/"

@@ -30,7 +30,7 @@ Good:
         voice_id: 1bd001e7e50f421d891986aad5158bc8
         input_text: Hello
 
-Source: the v1 reference page: only text gets captions.
+Source: the reference pages of v1 and v2: only text gets captions.
 Since: 0.1.0
 """
 
@@ -39,18 +39,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Note, Severity
-from clipspec.lint.clips import recorded, spoken
+from clipspec.lint.clips import captions, recorded, spoken
 from clipspec.lint.rule import Body, rule
 
 
-@rule("CS208", Severity.WARNING, "v1")
+@rule("CS208", Severity.WARNING, "v1", "v2")
 def check(body: Body) -> Iterator[Finding]:
     """Find captions that only a part of the clips can have."""
+    name = captions(body)
+    if name is None:
+        return
     silent = [at for at, _ in recorded(body)]
     with_text = len(list(spoken(body)))
-    if body.data.get("caption_open") is True and silent and with_text:
-        count = f"{with_text} of {with_text + len(silent)} clips"
+    if silent and with_text:
+        scenes = "clips" if body.dialect.name == "v1" else "scenes"
+        count = f"{with_text} of {with_text + len(silent)} {scenes}"
         message = f"captions are made from texts only: {count} will have them"
-        notes = (Note(f"{silent[0]}/input_audio", "this clip will have none"),)
-        help_ = "use `input_text` in every clip"
-        yield Finding("/caption_open", message, help_, related=notes)
+        notes = (Note(silent[0], "a recording, which will have none"),)
+        yield Finding(f"/{name}", message, "use `input_text` everywhere", related=notes)

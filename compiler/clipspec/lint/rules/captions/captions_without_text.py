@@ -3,7 +3,7 @@ r"""Captions are asked for, and every clip plays a recording.
 Why: Captions are made from the texts. A recording has none, so that the video comes without
 captions; users of v2 got an empty caption file.
 
-Fix: Speak the lines with `input_text`, or remove `caption_open`.
+Fix: Speak the lines with `input_text`, or remove `caption_open`, which in v2 is `caption`.
 
 Bad:
     version: v1alpha
@@ -24,7 +24,8 @@ Good:
         voice_id: 1bd001e7e50f421d891986aad5158bc8
         input_text: Hello
 
-Source: the v1 reference page: only text gets captions.
+Source: the reference pages of v1 and v2: only text gets captions;
+docs.heygen.com/discuss/6742f2ed482bc7006268a69e
 Since: 0.1.0
 """
 
@@ -33,15 +34,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Severity
-from clipspec.lint.clips import recorded, spoken
+from clipspec.lint.clips import captions, recorded, spoken
 from clipspec.lint.rule import Body, rule
 
 
-@rule("CS207", Severity.WARNING, "v1")
+@rule("CS207", Severity.WARNING, "v1", "v2")
 def check(body: Body) -> Iterator[Finding]:
     """Find captions where nothing but recordings is heard."""
-    if body.data.get("caption_open") is not True:
-        return
-    if any(recorded(body)) and not any(spoken(body)):
-        message = "captions are made from texts only, and every clip plays a recording"
-        yield Finding("/caption_open", message, "remove `caption_open`, or use `input_text`")
+    name = captions(body)
+    if name and any(recorded(body)) and not any(spoken(body)):
+        message = "captions are made from texts only, and nothing but recordings is heard"
+        yield Finding(f"/{name}", message, f"remove `{name}`, or use `input_text`")

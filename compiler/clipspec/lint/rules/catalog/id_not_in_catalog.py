@@ -7,7 +7,7 @@ message: what was made afterwards is missing from it.
 Fix: Take the id that the help names, or fetch the catalog anew.
 
 Bad:
-    $ clipspec lint hello.yaml --catalog account.json --fail-on warning
+    $ clipspec lint hello.yaml --catalog account.json
     == hello.yaml ==
     version: v1alpha
     ratio: "16:9"

@@ -39,6 +39,7 @@ from clipspec.validate.words import shown
 
 _FORMS = (
     r"string|null|none|undefined|todo|tbd|fixme|placeholder|change_?me|id"
+    r"|test|demo|sample|example|dummy"
     r"|default(?:_id|(?:_avatar|_voice)(?:_id)?)?|(?:avatar|voice|talking_photo|asset)_id"
     r"|x{3,}|\.{3}|…"
     r"|[^<]*<[^>]*>.*|[^{]*\{[^}]*\}.*|\[.*\]"

@@ -36,15 +36,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Severity
-from clipspec.lint.clips import offsets
+from clipspec.lint.placement import side, stands
 from clipspec.lint.rule import Body, rule
 
 
-@rule("CS311", Severity.WARNING)
+@rule("CS311", Severity.WARNING, "v1", "v2")
 def check(body: Body) -> Iterator[Finding]:
     """Find offsets that leave less than half of the presenter in the picture."""
-    for offset in offsets(body):
-        if 0.5 < abs(offset.value) < offset.reach:
-            message = f"the presenter's centre is {offset.side} the picture"
-            help_ = f"take `{offset.axis}` from -0.5 to 0.5, if more than half is to be seen"
-            yield Finding(offset.at, message, help_)
+    for stand in stands(body):
+        if stand.terms != "fraction":
+            continue
+        for at, axis, value in stand.axes():
+            if 0.5 < abs(value) < stand.reach:
+                message = f"the presenter's centre is {side(axis, value)} the picture"
+                help_ = f"take `{axis}` from -0.5 to 0.5, if more than half is to be seen"
+                yield Finding(at, message, help_)

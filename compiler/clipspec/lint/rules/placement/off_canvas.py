@@ -3,8 +3,8 @@ r"""The presenter stands wholly outside the picture.
 Why: An offset counts in widths and heights of the picture, from its middle. With this one no part
 of the presenter is visible, and the run is paid for.
 
-Fix: Take an offset in the range that the message names. An offset in pixels has to be divided by
-the size of the picture.
+Fix: Take an offset in the range that the message names. An offset in pixels, and one that counts
+from a corner, have rules of their own.
 
 Bad:
     version: v1alpha
@@ -38,17 +38,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Severity
-from clipspec.lint.clips import offsets
+from clipspec.lint.placement import side, stands
 from clipspec.lint.rule import Body, rule
 from clipspec.validate.words import shown
 
 
-@rule("CS310", Severity.ERROR)
+@rule("CS310", Severity.ERROR, "v1", "v2")
 def check(body: Body) -> Iterator[Finding]:
     """Find offsets that leave nothing of the presenter in the picture."""
-    for offset in offsets(body):
-        if abs(offset.value) >= offset.reach:
-            message = f"the presenter is wholly {offset.side} the picture"
-            reach = shown(round(offset.reach, 6))
-            help_ = f"`{offset.axis}` must lie between -{reach} and {reach} for a part to be seen"
-            yield Finding(offset.at, message, help_)
+    for stand in stands(body):
+        if stand.terms != "fraction":
+            continue
+        for at, axis, value in stand.axes():
+            if abs(value) >= stand.reach:
+                message = f"the presenter is wholly {side(axis, value)} the picture"
+                reach = shown(round(stand.reach, 6))
+                help_ = f"`{axis}` must lie between -{reach} and {reach} for a part to be seen"
+                yield Finding(at, message, help_)

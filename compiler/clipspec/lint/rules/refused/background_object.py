@@ -33,26 +33,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from clipspec.diagnostics import Finding, Severity
+from clipspec.diagnostics import Finding, Mend, Replace, Severity
 from clipspec.lint.rule import Body, rule
 from clipspec.validate.words import shown
 
 _CARRIERS = ("value", "color", "url", "image_url", "video_url")
 
 
-@rule("CS303", Severity.ERROR, "v1")
+@rule("CS303", Severity.ERROR, "v1", fixes=True)
 def check(body: Body) -> Iterator[Finding]:
     """Find a background that is an object."""
     for at, background in body.objects("/background"):
         message = "`background` is an object, but v1 takes a text: a colour or a URL"
-        yield Finding(at, message, _help(background))
+        text = _text(background)
+        if text is None:
+            help_ = 'write `background: "#RRGGBB"`, or the URL of an image or an mp4 video'
+            yield Finding(at, message, help_)
+            continue
+        safe = len(background) - ("type" in background) == 1  # nothing else is lost
+        mend = Mend("write the text itself", (Replace(at, text),), safe)
+        yield Finding(at, message, f"write `background: {shown(text)}`", mend=mend)
 
 
-def _help(background: dict[str, Any]) -> str:
-    """Show the text inside the object, or inside the object inside it."""
+def _text(background: dict[str, Any]) -> str | None:
+    """Return the text inside the object, or inside the object inside it."""
     inner = [value for value in background.values() if isinstance(value, dict)]
     for holder in (background, *inner):
         for name in _CARRIERS:
             if isinstance(holder.get(name), str):
-                return f"write `background: {shown(holder[name])}`"
-    return 'write `background: "#RRGGBB"`, or the URL of an image or an mp4 video'
+                return str(holder[name])
+    return None

@@ -32,7 +32,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from clipspec.diagnostics import Finding, Severity
+from clipspec.diagnostics import Finding, Mend, Replace, Severity
 from clipspec.lint.rule import Body, rule
 from clipspec.validate import UNKNOWN
 from clipspec.validate.words import shown
@@ -41,24 +41,31 @@ _WORDS = {"landscape": "16:9", "horizontal": "16:9", "portrait": "9:16", "vertic
 _TWO_NUMBERS = r"\s*([1-9][0-9]{0,4})\s*[:：/x×*-]\s*([1-9][0-9]{0,4})\s*"
 
 
-@rule("CS302", Severity.ERROR, "v1")
+@rule("CS302", Severity.ERROR, "v1", fixes=True)
 def check(body: Body) -> Iterator[Finding]:
     """Find every other ratio than the two."""
     for at, ratio in body.values("/ratio"):
         if ratio not in ("16:9", "9:16", UNKNOWN):
             message = f'`ratio` is {shown(ratio)}, but v1 takes "16:9" or "9:16"'
-            yield Finding(at, message, _help(ratio))
+            meant = _meant(ratio)
+            mend = Mend(f"write {shown(meant)}", (Replace(at, meant),)) if meant else None
+            yield Finding(at, message, _help(meant), mend=mend)
 
 
-def _help(ratio: Any) -> str:
-    """Suggest the ratio that was meant; another shape needs another version of the API."""
+def _meant(ratio: Any) -> str | None:
+    """Return the ratio that was meant: `""` for another shape, None where it is not plain."""
     text = ratio.casefold() if isinstance(ratio, str) else ""
     meant = _WORDS.get(text)
     numbers = re.fullmatch(_TWO_NUMBERS, text)
     if numbers:
         width, height = int(numbers[1]), int(numbers[2])
         wide, tall = width * 9 == height * 16, width * 16 == height * 9
-        meant = "16:9" if wide else "9:16" if tall else None
-        if meant is None:
-            return "v2 makes other shapes: its `dimension` takes width and height in pixels"
+        meant = "16:9" if wide else "9:16" if tall else ""
+    return meant
+
+
+def _help(meant: str | None) -> str:
+    """Name the ratio that was meant; another shape needs another version of the API."""
+    if meant == "":
+        return "v2 makes other shapes: its `dimension` takes width and height in pixels"
     return f'write "{meant}"' if meant else 'write "16:9" for landscape or "9:16" for portrait'

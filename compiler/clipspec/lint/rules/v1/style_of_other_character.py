@@ -33,13 +33,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Severity
+from clipspec.diagnostics import Finding, Mend, Remove, Rename, Severity
 from clipspec.lint.rule import Body, rule
 
+_BOTH = ("circle",)
 _KINDS = {"avatar": "an avatar", "talking_photo": "a talking photo"}
 
 
-@rule("CS209", Severity.WARNING, "v1")
+@rule("CS209", Severity.WARNING, "v1", fixes=True)
 def check(body: Body) -> Iterator[Finding]:
     """Find a style beside the id of the other kind of presenter."""
     for at, clip in body.objects("/clips/*"):
@@ -48,9 +49,14 @@ def check(body: Body) -> Iterator[Finding]:
             style = f"{name}_style"
             if style in clip and len(shown) == 1 and name not in shown:
                 message = f"`{style}` has no effect: this clip shows {_KINDS[shown[0]]}"
-                yield Finding(f"{at}/{style}", message, _help(style, shown[0], clip), key=True)
+                here, right = f"{at}/{style}", f"{shown[0]}_style"
+                help_ = f"remove `{style}`" if right in clip else f"did you mean `{right}`?"
+                mend = _mend(here, clip[style], right, clip)
+                yield Finding(here, message, help_, key=True, mend=mend)
 
 
-def _help(style: str, shown: str, clip: dict[str, object]) -> str:
-    right = f"{shown}_style"
-    return f"remove `{style}`" if right in clip else f"did you mean `{right}`?"
+def _mend(at: str, style: object, right: str, clip: dict[str, object]) -> Mend:
+    """Remove what has no effect, unless the other kind of presenter knows that style too."""
+    if right not in clip and style in _BOTH:
+        return Mend(f"call it `{right}`", (Rename(at, right),), safe=False)
+    return Mend("remove it", (Remove(at),))

@@ -30,15 +30,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Severity
+from clipspec.diagnostics import Finding, Mend, Remove, Severity
 from clipspec.lint.clips import recorded
 from clipspec.lint.rule import Body, rule
 
 
-@rule("CS206", Severity.WARNING, "v1")
+@rule("CS206", Severity.WARNING, "v1", fixes=True)
 def check(body: Body) -> Iterator[Finding]:
     """Find clips with a recording and a voice."""
     for at, clip in recorded(body):
         if "voice_id" in clip:
             message = "`voice_id` has no effect beside `input_audio`"
-            yield Finding(f"{at}/voice_id", message, "remove `voice_id`", key=True)
+            here = f"{at}/voice_id"
+            mend = Mend("remove it", (Remove(here),))
+            yield Finding(here, message, "remove `voice_id`", key=True, mend=mend)

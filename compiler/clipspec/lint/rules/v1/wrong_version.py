@@ -31,21 +31,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Severity
+from clipspec.diagnostics import Finding, Insert, Mend, Replace, Severity
 from clipspec.lint.rule import Body, rule
 from clipspec.validate import UNKNOWN
 from clipspec.validate.words import shown
 
 _HELP = "write `version: v1alpha`"
+# What people write for the one version there is; another one may have been meant for another API.
+_SLIPS = ("v1", "1", "v1.0", "1.0", "v1alpha", "v1-alpha", "v1_alpha", "v1beta")
 
 
-@rule("CS301", Severity.ERROR, "v1")
+@rule("CS301", Severity.ERROR, "v1", fixes=True)
 def check(body: Body) -> Iterator[Finding]:
     """Find a missing version and every other one than v1alpha."""
     version = body.data.get("version", UNKNOWN)
     if "version" not in body.data:
         message = "`version` is missing here, and every working body has it"
-        yield Finding("", message, _HELP, missing=("version",), severity=Severity.WARNING)
+        mend = Mend("add `version: v1alpha`", (Insert("", "version", "v1alpha"),))
+        warning = Severity.WARNING
+        yield Finding("", message, _HELP, missing=("version",), severity=warning, mend=mend)
     elif version != "v1alpha" and version is not UNKNOWN:
         message = f"`version` is {shown(version)}, but v1 knows only `v1alpha`"
-        yield Finding("/version", message, _HELP)
+        safe = str(version).strip().casefold() in _SLIPS
+        mend = Mend("write `v1alpha`", (Replace("/version", "v1alpha"),), safe)
+        yield Finding("/version", message, _HELP, mend=mend)

@@ -1,0 +1,23 @@
+"""Rules on what the account allows, and on what a run costs it."""
+
+from __future__ import annotations
+
+from clipspec.lint.rule import Body
+
+
+def concerns(body: Body, refused: bool) -> bool:
+    """Say whether something is known of the account, or a long text is tried out."""
+    setting = body.setting
+    return bool(setting.plan or setting.stage) or (body.data.get("test") is True and _long(body))
+
+
+# At half the usual speed, these letters take clearly less than the 60 seconds of a trial.
+_SHORT = 500
+_DENSE = 4  # a sign of another script may stand for a word
+
+
+def _long(body: Body) -> bool:
+    texts = [text for _, text in body.role("script")]
+    spoken = sum(len(text) * (1 if text.isascii() else _DENSE) for text in texts)
+    paused = any("<" in text for text in texts) or "/video_inputs/*/voice/duration" in body.places
+    return spoken > _SHORT or paused

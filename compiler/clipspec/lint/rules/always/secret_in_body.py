@@ -1,0 +1,107 @@
+r"""There is a key or a password in the body.
+
+Why: The key belongs in the header of the request, `X-Api-Key`; in the body it opens nothing. But
+it stands in the repository, in logs, and with the vendor, and whoever reads it can spend the
+account's money.
+
+Fix: Withdraw the key, remove it, and send the new one in the header.
+
+Bad:
+    version: v1alpha
+    ratio: "16:9"
+    background: "#FAFAFA"
+    clips:
+      - avatar_id: Daisy-inskirt-20220818
+        voice_id: 1bd001e7e50f421d891986aad5158bc8
+        input_text: Hello
+    metadata: "Bearer 9c2f41d0e7b84a3fa1"
+
+Good:
+    version: v1alpha
+    ratio: "16:9"
+    background: "#FAFAFA"
+    clips:
+      - avatar_id: Daisy-inskirt-20220818
+        voice_id: 1bd001e7e50f421d891986aad5158bc8
+        input_text: Hello
+
+Source: users in public code; the forms that vendors give their keys.
+Since: 0.1.0
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from clipspec import pointer as pointers
+from clipspec import resources
+from clipspec.diagnostics import Finding, Mend, Remove, Severity
+from clipspec.lint.rule import Body, rule
+from clipspec.lint.rules.ids.placeholder_id import is_placeholder
+
+_HELP = "withdraw it, and send the new one in the header of the request: `X-Api-Key`"
+_SHORTEST = 16  # characters of a key with a form of its own
+
+
+@rule("CS721", Severity.ERROR, fixes=True)
+def check(body: Body) -> Iterator[Finding]:
+    """Find members named like a secret, and texts in the form of one. None is repeated."""
+    secret, marks = _known()
+    for pattern, found in body.places.items():
+        name = pattern.rpartition("/")[2]
+        if name.lower().replace("-", "_") in secret:
+            yield from _members(found)
+        elif len(name) >= _SHORTEST and any(map(name.__contains__, marks)) and _key(name):
+            yield from _names(found)
+        else:
+            texts = ((at, text) for at, text in found if isinstance(text, str))
+            for at, text in texts:
+                if len(text) >= _SHORTEST and any(map(text.__contains__, marks)):
+                    yield from _texts(at, text)
+
+
+@cache
+def _known() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the names of secrets, and what is in every key: most texts need no closer look."""
+    facts = resources.facts("heygen/secrets")
+    marks = [mark for key in facts["keys"] for mark in key["marks"]]
+    return frozenset(facts["members"]["names"]), tuple(marks)
+
+
+def _members(found: list[tuple[str, Any]]) -> Iterator[Finding]:
+    for at, value in found:
+        if value is None or isinstance(value, (dict, list, bool)):
+            continue
+        real = isinstance(value, str) and value != "" and not is_placeholder(value)
+        message = f"`{pointers.last(at)}` belongs in the header of the request, not in the body"
+        help_ = _HELP if real else "remove it: the header is called `X-Api-Key`"
+        mend = Mend("remove it", (Remove(at),), safe=False)
+        severity = None if real else Severity.WARNING
+        yield Finding(at, message, help_, key=True, severity=severity, mend=mend)
+
+
+def _names(found: list[tuple[str, Any]]) -> Iterator[Finding]:
+    """The findings are on the objects that have such a member: its own pointer would repeat it."""
+    for at, _ in found:
+        yield Finding(pointers.parent(at), "the name of a member looks like a key", _HELP)
+
+
+def _texts(at: str, text: str) -> Iterator[Finding]:
+    found = _key(text)
+    if found:
+        name, within = found
+        yield Finding(at, f"this looks like {name}", _HELP, within=within)
+
+
+def _key(text: str) -> tuple[str, tuple[int, int]] | None:
+    """Return what kind of key is in a text, and where. Rules on URLs look into URLs."""
+    if text.startswith(("http://", "https://")):
+        return None
+    for key in resources.facts("heygen/secrets")["keys"]:
+        found = re.search(key["pattern"], text)
+        if found:
+            return key["name"], found.span()
+    return None

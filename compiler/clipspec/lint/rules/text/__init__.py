@@ -1,0 +1,30 @@
+"""Rules on the text that is spoken, which is a language of its own."""
+
+from __future__ import annotations
+
+import re
+
+from clipspec.lint.rule import Body
+
+
+def concerns(body: Body, refused: bool) -> bool:
+    """Say whether a text is more than a plain sentence or two, or has a limit of the project's."""
+    return "script" in body.setting.limits or not all(
+        _is_plain(text) for _, text in body.role("script")
+    )
+
+
+# Letters and the signs of ordinary sentences; and the words that a rule looks for.
+_PLAIN = "[A-Za-z0-9][A-Za-z0-9 ,.!?'’-]{0,1400}"
+_TELLING = (
+    *("let me know", "would you like", "feel free", "language model", "todo", "fixme", "tbd"),
+    *("psum", "www", "undefined", "null", "none", "nan", "string", "script", "text"),
+    *("placeholder", "your", "insert", "enter"),
+)
+
+
+def _is_plain(text: str) -> bool:
+    if not re.fullmatch(_PLAIN, text):
+        return False
+    lowered = text.lower()
+    return not any(word in lowered for word in _TELLING)
