@@ -11,8 +11,10 @@ import shlex
 from pathlib import Path
 
 import pytest
+from clipspec.diagnostics import Severity
 from clipspec.dialects import dialects
 from clipspec.lint.engine import judge_body
+from clipspec.lint.judges import severity_of
 from clipspec.lint.subject import identify
 from clipspec.source import parse
 from test_cli_lint import clipspec
@@ -40,7 +42,10 @@ def test_case(case: Path, update: bool) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_what_comes_out_is_clean(case: Path) -> None:
-    """Each golden body gives its dialect away, and lint has nothing against it."""
+    """Each golden body gives its dialect away, and lint has nothing against it.
+
+    Only that a text looks like a template, which data is free to, is worth a warning.
+    """
     for path in case.glob("output.*"):
         text = path.read_text("utf-8")
         for body in text.splitlines() if path.suffix == ".jsonl" else [text]:
@@ -48,7 +53,9 @@ def test_what_comes_out_is_clean(case: Path) -> None:
             dialect = identify(document, None).dialect
             assert dialect is not None
             assert dialect in dialects().values()
-            assert judge_body(document.data, dialect) == []
+            found = judge_body(document.data, dialect)
+            loud = [each.rule for each in found if severity_of(each) is not Severity.INFO]
+            assert loud == ["placeholder-in-text"] * ("{{ 7*7 }}" in body)
 
 
 def _golden(path: Path) -> str:

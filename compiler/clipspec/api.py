@@ -64,7 +64,7 @@ def compile_spec(
     returns the text of a file that a template includes, or raises `IncludeError`.
     Raises `Refused` at the first wrong thing, and `UsageError` for a text that is no spec.
     """
-    spec = spec_of(parse(text, file))
+    spec = spec_of(parse(text, file), include or _no_include)
     fixed = stated(spec, {}, params or {}, "params")
     expander = Expander(spec, include or _no_include, None, fixed, "<rows>")
     if rows is None:

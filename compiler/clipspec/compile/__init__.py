@@ -3,8 +3,8 @@
 from clipspec.compile.batch import bodies, one, spec_of
 from clipspec.compile.expander import Body, Expander
 from clipspec.compile.refused import Refused
-from clipspec.compile.rows import DataFault, Row, read_rows
 from clipspec.compile.values import filed, stated
+from clipspec.expand.rows import DataFault, Row, read_rows
 
 __all__ = [
     "Body",

@@ -6,22 +6,24 @@ from collections.abc import Callable, Iterable, Iterator
 
 from clipspec.compile.expander import Body, Expander
 from clipspec.compile.naming import folded
-from clipspec.compile.refused import Refused, at_line, refused
-from clipspec.compile.rows import DataFault, Row
+from clipspec.compile.refused import Refused, refused
 from clipspec.diagnostics import Diagnostic, Severity
 from clipspec.errors import UsageError
-from clipspec.expand import Spec, read_spec
+from clipspec.expand import Row, Spec, read_spec
+from clipspec.expand.rows import DataFault
+from clipspec.expand.values import misnamed
+from clipspec.lint.beside import Beside
 from clipspec.lint.engine import judge
-from clipspec.nearest import nearest
+from clipspec.lint.templates import at_line
 from clipspec.source import Document
 
 
-def spec_of(document: Document) -> Spec:
-    """Return the spec in a document.
+def spec_of(document: Document, include: Callable[[str], str] | None = None) -> Spec:
+    """Return the spec in a document. `include` returns the text of a file that it includes.
 
     Raises `Refused` with what lint has against it, and `UsageError` for a document of another kind.
     """
-    judgement = judge(document)
+    judgement = judge(document, beside=Beside(include, examples=False))
     grave = [d for d in judgement.diagnostics if d.severity is Severity.ERROR]
     unread = grave and judgement.kind == "unknown"
     if not unread and isinstance(document.data, dict) and "clipspec" not in document.data:
@@ -75,13 +77,10 @@ def _body(outcome: Body | list[Diagnostic]) -> Body:
 
 def _check_columns(expander: Expander, row: Row, notice: Callable[[str], None]) -> None:
     """Refuse a column that is nearly a param without one; spreadsheets may hold more than that."""
-    params = expander.spec.params
-    extra = [name for name in row.values if name not in params]
-    for name in extra:
-        meant = nearest(name, [param for param in params if param not in row.values])
-        if meant is not None:
-            message = f"no param is called `{name}`"
-            raise _at_line(expander, "unknown-param", message, f"did you mean `{meant}`?", 1)
+    wrong = misnamed(expander.spec, row)
+    if wrong is not None:
+        raise _at_line(expander, wrong.rule, wrong.message, wrong.help, 1)
+    extra = [name for name in row.values if name not in expander.spec.params]
     if extra:
         notice(f"columns that no param names: {', '.join(extra)}")
 

@@ -7,14 +7,14 @@ from typing import Any, NamedTuple
 
 from clipspec import pointer as pointers
 from clipspec.compile import encode, naming
-from clipspec.compile.refused import at_line
-from clipspec.compile.rows import Row
-from clipspec.compile.values import Unfit, bind
 from clipspec.diagnostics import Diagnostic, Finding, Related, Severity, Span
 from clipspec.dialects.recognition import ENOUGH_IN_A_SPEC, recognise
-from clipspec.expand import Fault, Program, Spec
-from clipspec.lint.engine import judge_body, severity_of
+from clipspec.expand import Fault, Program, Row, Spec
+from clipspec.expand.values import bind_row, defaults
+from clipspec.lint.engine import judge_body
+from clipspec.lint.judges import severity_of
 from clipspec.lint.rulebook import rulebook
+from clipspec.lint.templates import at_line, diagnosed
 
 
 class Body(NamedTuple):
@@ -52,11 +52,7 @@ class Expander:
         self._include = include
         self._weak = dict(weak or {})
         self._fixed = dict(fixed or {})
-        self._defaults = {
-            name: schema["default"]
-            for name, schema in spec.params.items()
-            if isinstance(schema, dict) and "default" in schema
-        }
+        self._defaults = defaults(spec)
         self._program: Program | None = None
         self._dialect = recognise(spec.video, ENOUGH_IN_A_SPEC).dialect
 
@@ -97,17 +93,10 @@ class Expander:
 
     def _values(self, row: Row | None) -> tuple[dict[str, Any], list[Diagnostic]]:
         values, wrong = {**self._defaults, **self._weak}, []
-        for name, given in (row.values if row is not None else {}).items():
-            if name not in self.spec.params or name in self._fixed:
-                continue
-            assert row is not None
-            if not row.typed and given == "" and name in self._defaults:
-                continue
-            try:
-                texts, typed = ({}, {name: given}) if row.typed else ({name: given}, {})
-                values.update(bind(self.spec, texts, typed))
-            except Unfit as unfit:
-                wrong.append(self._cell(row, name, unfit.message))
+        if row is not None:
+            given, unfit = bind_row(self.spec, row, self._fixed)
+            values.update(given)
+            wrong = [self._cell(row, each.name, each.message) for each in unfit]
         values.update(self._fixed)
         absent = [name for name in self.spec.params if name not in values]
         if not wrong:
@@ -149,16 +138,7 @@ class Expander:
         return self._diagnostic(rule, finding.message, finding.help, pointer, span, row)
 
     def _placed(self, fault: Fault, row: Row | None) -> Diagnostic:
-        text = self.spec.document.text
-        span = text.span(fault.start, fault.end)
-        if (fault.start, fault.end) == (0, 0):
-            span = self._span(fault.pointer)
-        found = self._diagnostic(fault.rule, fault.message, fault.help, fault.pointer, span, row)
-        if fault.include is None:
-            return found
-        here = Related(self.spec.document.file, fault.pointer, "included here", span)
-        inner = at_line(fault.line)
-        return found._replace(file=fault.include, span=inner, related=(here, *found.related))
+        return diagnosed(self.spec.document, fault, self._made_by(row))
 
     def _span(self, pointer: str) -> Span:
         return self.spec.document.span(pointer, key=True)
@@ -167,11 +147,10 @@ class Expander:
         self, name: str, message: str, help_: str, pointer: str, span: Span, row: Row | None
     ) -> Diagnostic:
         rule = rulebook()[name]
-        related: tuple[Related, ...] = ()
-        if row is not None:
-            at = at_line(row.line)
-            related = (Related(self.data_file, None, f"made by row {row.number}", at),)
-        file = self.spec.document.file
-        return Diagnostic(
-            file, rule.code, rule.name, rule.severity, message, help_, pointer, span, related
-        )
+        place = (self.spec.document.file, rule.code, rule.name, rule.severity)
+        return Diagnostic(*place, message, help_, pointer, span, self._made_by(row))
+
+    def _made_by(self, row: Row | None) -> tuple[Related, ...]:
+        if row is None:
+            return ()
+        return (Related(self.data_file, None, f"made by row {row.number}", at_line(row.line)),)

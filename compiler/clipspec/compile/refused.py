@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from clipspec.diagnostics import Diagnostic, Position, Span
+from clipspec.diagnostics import Diagnostic, Span
 from clipspec.errors import ClipspecError
 from clipspec.lint.rulebook import rulebook
 
@@ -24,11 +24,6 @@ def refused(rule: str, file: str, message: str, help_: str, pointer: str, span: 
     page = rulebook()[rule]
     place = (file, page.code, page.name, page.severity)
     return Refused([Diagnostic(*place, message, help_, pointer, span)])
-
-
-def at_line(number: int) -> Span:
-    """Return the span that stands for a line of a data file, counted from 1."""
-    return Span(Position(number, 1), Position(number, 2))
 
 
 def _line(found: Diagnostic) -> str:

@@ -1,4 +1,4 @@
-"""Values of params, from wherever they come: each is converted or refused at its place."""
+"""Values that stand outside of data: those of a command line and those of a file."""
 
 from __future__ import annotations
 
@@ -10,42 +10,8 @@ from clipspec.compile.refused import refused
 from clipspec.diagnostics import Severity
 from clipspec.errors import UsageError
 from clipspec.expand import Spec
-from clipspec.expand.params import from_text, refusal, unknown
+from clipspec.expand.values import Unfit, bind
 from clipspec.source import Document
-
-
-class Unfit(ValueError):  # noqa: N818 - a value of the user's, not a fault of ours
-    """A value that its param does not take. `rule` names the page that explains it."""
-
-    def __init__(self, rule: str, name: str, message: str, help_: str = "") -> None:
-        super().__init__(message)
-        self.rule = rule
-        self.name = name
-        self.message = message
-        self.help = help_
-
-
-def bind(spec: Spec, texts: Mapping[str, str], values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return param values from texts (converted by schema) and values (taken as they are).
-
-    Raises `Unfit` for the first that its param does not take.
-    """
-    bound = dict(values)
-    for name, text in texts.items():
-        if name in spec.params:
-            try:
-                bound[name] = from_text(spec.params[name], text)
-            except ValueError as error:
-                raise Unfit("param-value", name, f"`{name}` {error}") from error
-        else:
-            bound[name] = text
-    for name, value in bound.items():
-        if name not in spec.params:
-            raise Unfit("unknown-param", name, *unknown(name, spec.params))
-        said = refusal(name, spec.params[name], value)
-        if said is not None:
-            raise Unfit("param-value", name, said)
-    return bound
 
 
 def stated(

@@ -11,7 +11,8 @@ from jinja2.runtime import Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from slugify import slugify
 
-from clipspec.expand.fault import IncludeError, LimitFault, ValueFault
+from clipspec.errors import IncludeError
+from clipspec.expand.fault import LimitFault, ValueFault
 from clipspec.expand.limits import MAX_LOOP, MAX_POWER, MAX_TEXT
 
 _UNSAFE_FILTERS = ("random", "pprint", "urlize", "xmlattr")

@@ -8,22 +8,18 @@ from typing import NamedTuple
 class Fault(NamedTuple):
     """A fault in a spec or in a file that it includes.
 
-    `rule` names the page that explains it. `pointer` is the leaf in the spec; `start` and `end` are
-    offsets in code points into the spec's text, or, where `include` names a file, the `line` in it.
+    `rule` names the page that explains it. `pointer` is the leaf in the spec, `within` the
+    characters of its text that are meant, None for the whole of it. Where `include` names a file,
+    the fault is in that file's `line`, from 1.
     """
 
     rule: str
     message: str
     pointer: str
-    start: int = 0
-    end: int = 0
+    within: tuple[int, int] | None = None
     help: str = ""
     include: str | None = None
     line: int = 1
-
-
-class IncludeError(Exception):
-    """An included file cannot be read. The message says why."""
 
 
 class ValueFault(Exception):  # noqa: N818 - a fault of the user's spec, not of ours

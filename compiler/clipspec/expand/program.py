@@ -15,11 +15,14 @@ from jinja2 import Template, TemplateNotFound, TemplateSyntaxError, UndefinedErr
 from jinja2.exceptions import SecurityError
 
 from clipspec import pointer as pointers
+from clipspec.errors import IncludeError
 from clipspec.expand.environment import Sandbox
-from clipspec.expand.fault import Fault, IncludeError, LimitFault, ValueFault
-from clipspec.expand.leaf import Leaf, check_tree, is_template, parse_leaf, place, syntax_fault
+from clipspec.expand.fault import Fault, LimitFault, ValueFault
+from clipspec.expand.inspection import Inspection
+from clipspec.expand.leaf import Leaf, is_template, move, parse_leaf
 from clipspec.expand.limits import MAX_TEXT
 from clipspec.expand.spec import Spec
+from clipspec.expand.words import culprit, tag, word
 
 _RESULT = "clipspec_result"
 
@@ -27,40 +30,74 @@ _RESULT = "clipspec_result"
 class Program:
     """A spec's templates, parsed and, at the first run, compiled.
 
-    `faults` holds what can be found without values; a program with faults does not run.
+    `include` returns a file's text; without it no included file is looked into. `faults` holds what
+    can be found without values; a program with faults does not run.
     """
 
-    def __init__(self, spec: Spec, include: Callable[[str], str]) -> None:
+    def __init__(self, spec: Spec, include: Callable[[str], str] | None) -> None:
         self.spec = spec
         self.faults: list[Fault] = []
-        self._sandbox = Sandbox(include)
+        self.leaves: list[Leaf] = []
+        self._sandbox = Sandbox(include or _no_include)
         self._include = include
-        self._leaves: list[Leaf] = []
         self._line = 1
         self._known = {*spec.params, *self._sandbox.globals}
-        self._assignments: list[nodes.Node] = []
+        self._constant = set(self._sandbox.globals)
+        self._early: list[nodes.Node] = []
+        self._late: list[nodes.Node] = []
         for name, value in spec.vars.items():
-            expression = self._expression(value, pointers.join("/vars", name))
-            target = nodes.Name(name, "store", lineno=self._line)
-            self._assignments.append(nodes.Assign(target, expression, lineno=self._line))
-            self._known.add(name)
+            self._var(name, value)
         stem = self._expression(spec.name, "/name")
         self._result = nodes.List([self._expression(spec.video, "/video"), stem])
         self._template: Template | None = None
 
     def run(self, values: Mapping[str, Any]) -> tuple[Any, Any] | Fault:
         """Return (body, name) for values of all params, or the first fault."""
-        if self._template is None:
-            self._template = self._compile()
-        self._sandbox.begin()
-        context = self._template.new_context(dict(values))
+        context = self._start(values)
         try:
-            for _ in self._template.root_render_func(context):
+            for _ in self._compiled.root_render_func(context):
                 pass
         except Exception as error:
             return self._fault(error)
         body, name = context.vars[_RESULT]
         return self._too_long(context.vars) or (body, name)
+
+    def constants(self) -> dict[str, Any] | Fault:
+        """Return the value, by pointer, of each leaf that reads no param, or the first fault."""
+        fixed = list(filter(self._fixed, self.leaves))
+        if not fixed:
+            return {}
+        context = self._start({})
+        try:
+            next(self._compiled.root_render_func(context))
+        except Exception as error:
+            return self._fault(error)
+        return {leaf.pointer: context.vars[leaf.name] for leaf in fixed}
+
+    def _start(self, values: Mapping[str, Any]) -> Any:
+        self._sandbox.begin()
+        return self._compiled.new_context(dict(values))
+
+    @property
+    def _compiled(self) -> Template:
+        if self._template is None:
+            self._template = self._compile()
+        return self._template
+
+    def _fixed(self, leaf: Leaf) -> bool:
+        return not leaf.open and leaf.names <= self._constant
+
+    def _var(self, name: str, value: Any) -> None:
+        at = pointers.join("/vars", name)
+        expression = self._expression(value, at)
+        target = nodes.Name(name, "store", lineno=self._line)
+        assignment = nodes.Assign(target, expression, lineno=self._line)
+        self._known.add(name)
+        inside = (leaf for leaf in self.leaves if pointers.within(leaf.pointer, at))
+        fixed = name not in self.spec.params and all(map(self._fixed, inside))
+        if fixed:
+            self._constant.add(name)
+        (self._early if fixed else self._late).append(assignment)
 
     def _expression(self, value: Any, at: str) -> nodes.Expr:
         """Return an expression for a value; templates below it become assignments before it."""
@@ -82,48 +119,28 @@ class Program:
 
     def _leaf(self, text: str, at: str) -> Leaf | None:
         try:
-            leaf = parse_leaf(self._sandbox, at, text, self._line)
+            tree = parse_leaf(self._sandbox, text)
         except TemplateSyntaxError as error:
-            self.faults.append(syntax_fault(self.spec.document, at, error))
+            within = culprit(self._sandbox, text, error)
+            self.faults.append(Fault("template-syntax", str(error.message), at, within))
             return None
-        tree = nodes.Template(leaf.body, lineno=1)
-        for rule, message, help_, word, line in check_tree(self._sandbox, tree, self._known):
-            start, end = place(self.spec.document, at, line - leaf.first + 1, word)
-            self.faults.append(Fault(rule, message, at, start, end, help_))
-        self._check_includes(tree, at, ())
-        self._leaves.append(leaf)
+        found = Inspection(self._sandbox, self._include, self._known)
+        found.look(tree, at, text)
+        self.faults += found.faults
+        move(tree, self._line - 1)
+        names, unknown = frozenset(found.names), bool(found.unread)
+        leaf = Leaf(at, text, self._line, tree.body, names, unknown)
+        self.leaves.append(leaf)
         self._line += leaf.lines
-        self._assignments.append(leaf.statement())
+        (self._early if self._fixed(leaf) else self._late).append(leaf.statement())
         return leaf
 
-    def _check_includes(self, tree: nodes.Template, at: str, outer: tuple[str, ...]) -> None:
-        """Check the files that a template names, and those that they name."""
-        for node in tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)):
-            target = getattr(node, "template", None)
-            name = target.value if isinstance(target, nodes.Const) else None
-            if not isinstance(name, str) or name in outer:
-                continue
-            try:
-                inner = self._sandbox.parse(self._include(name))
-            except IncludeError as error:
-                self.faults.append(self._here("include-not-found", f"`{name}`: {error}", at, name))
-                continue
-            except TemplateSyntaxError as error:
-                fault = self._here("template-syntax", str(error.message), at, name)
-                self.faults.append(fault._replace(include=name, line=error.lineno))
-                continue
-            for rule, message, help_, _, line in check_tree(self._sandbox, inner, self._known):
-                fault = self._here(rule, message, at, name)
-                self.faults.append(fault._replace(help=help_, include=name, line=line))
-            self._check_includes(inner, at, (*outer, name))
-
-    def _here(self, rule: str, message: str, at: str, word: str) -> Fault:
-        return Fault(rule, message, at, *place(self.spec.document, at, 1, word))
-
     def _compile(self) -> Template:
+        """Compile what needs no params, a first yield, and then all the rest."""
         target = nodes.Name(_RESULT, "store", lineno=self._line)
         last = nodes.Assign(target, self._result, lineno=self._line)
-        tree = nodes.Template([*self._assignments, last], lineno=1)
+        pause = nodes.Output([nodes.TemplateData(" ")], lineno=self._line)
+        tree = nodes.Template([*self._early, pause, *self._late, last], lineno=1)
         tree.set_environment(self._sandbox)
         code = self._sandbox.compile(tree, self.spec.document.file, self.spec.document.file)
         return Template.from_code(self._sandbox, code, self._sandbox.globals)
@@ -132,19 +149,23 @@ class Program:
         """Lead an error back to its leaf, and to the file and line where an include raised it."""
         leaf, line, include = self._trace(error)
         rule, message, help_ = _worded(error)
-        start, end = place(self.spec.document, leaf.pointer, line)
         name, inner = include or (None, 1)
-        return Fault(rule, message, leaf.pointer, start, end, help_, name, inner)
+        if rule == "undefined-name" and name is None:
+            missing = message.split("'")[-2] if message.count("'") > 1 else ""
+            within = word(self._sandbox, leaf.text, line, missing)
+        else:
+            within = tag(self._sandbox, leaf.text, line)
+        return Fault(rule, message, leaf.pointer, within, help_, name, inner)
 
     def _trace(self, error: Exception) -> tuple[Leaf, int, tuple[str, int] | None]:
-        leaf, line, include = self._leaves[0], 1, None
+        leaf, line, include = self.leaves[0], 1, None
         trace = error.__traceback__
         while trace is not None:
             template: Template | None = trace.tb_frame.f_globals.get("__jinja_template__")
             if template is not None and template is self._template:
                 at = template.get_corresponding_lineno(trace.tb_lineno)
-                index = bisect_right([one.first for one in self._leaves], at) - 1
-                leaf = self._leaves[max(index, 0)]
+                index = bisect_right([one.first for one in self.leaves], at) - 1
+                leaf = self.leaves[max(index, 0)]
                 line = at - leaf.first + 1
             elif template is not None:
                 include = (str(template.name), template.get_corresponding_lineno(trace.tb_lineno))
@@ -152,13 +173,16 @@ class Program:
         return leaf, line, include
 
     def _too_long(self, values: Mapping[str, Any]) -> Fault | None:
-        for leaf in self._leaves:
+        for leaf in self.leaves:
             value = values[leaf.name]
             if isinstance(value, str) and len(value) > MAX_TEXT:
-                start, end = place(self.spec.document, leaf.pointer, 1)
                 message = f"a value of more than {MAX_TEXT:,} characters"
-                return Fault("template-limit", message, leaf.pointer, start, end)
+                return Fault("template-limit", message, leaf.pointer)
         return None
+
+
+def _no_include(name: str) -> str:
+    raise IncludeError("no included file can be read here")
 
 
 def _worded(error: Exception) -> tuple[str, str, str]:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from clipspec import pointer as pointers
 from clipspec import validate
 from clipspec.diagnostics import Finding
-from clipspec.lint.subject import Subject
 from clipspec.validate import UNKNOWN
 
 _TEMPLATE_MARKS = ("{{", "{%", "{#")
-_REASON = "a template: its value is known only when the spec is compiled"
+_NOTHING: Mapping[str, Any] = {}
 
 
 def outer(data: dict[str, Any]) -> Iterator[Finding]:
-    """What the authoring format refuses around the body, which is judged on its own."""
-    around = {**data, "video": UNKNOWN} if "video" in data else data
+    """What the authoring format refuses around the body and the schemas of params.
+
+    These are judged on their own.
+    """
+    around = {**data, "video": UNKNOWN} if "video" in data else dict(data)
+    if isinstance(data.get("params"), dict):
+        around["params"] = dict.fromkeys(data["params"], UNKNOWN)
     return validate.explain("spec", around)
 
 
@@ -26,18 +30,13 @@ def is_template(value: Any) -> bool:
     return isinstance(value, str) and any(mark in value for mark in _TEMPLATE_MARKS)
 
 
-def blank(value: Any) -> Any:
-    """Return a copy of a body in which every template is `UNKNOWN`."""
+def filled(value: Any, at: str = "", known: Mapping[str, Any] = _NOTHING) -> Any:
+    """Return a copy of a body with the values that are `known` of templates, by pointer.
+
+    Every other template is `UNKNOWN`.
+    """
     if isinstance(value, dict):
-        return {key: blank(member) for key, member in value.items()}
+        return {k: filled(member, pointers.join(at, k), known) for k, member in value.items()}
     if isinstance(value, list):
-        return [blank(item) for item in value]
-    return UNKNOWN if is_template(value) else value
-
-
-def not_checked(subject: Subject) -> Iterator[tuple[str, str]]:
-    """Yield (pointer, reason) for every leaf of a spec's body that could not be judged."""
-    if subject.kind == "spec" and subject.dialect is not None:
-        for at, value in pointers.leaves(subject.body, subject.at):
-            if is_template(value):
-                yield at, _REASON
+        return [filled(item, f"{at}/{index}", known) for index, item in enumerate(value)]
+    return known.get(at, UNKNOWN) if is_template(value) else value

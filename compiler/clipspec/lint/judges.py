@@ -1,0 +1,30 @@
+"""How the body of a spec is judged, given to those that put values into its templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from clipspec.diagnostics import Diagnostic, Finding, Severity
+from clipspec.lint.rulebook import rulebook
+
+Judge = Callable[[Any], list[Finding]]
+
+
+class Judges(NamedTuple):
+    """Each takes a body and returns findings at their pointers in the spec.
+
+    `refused`: what the schema says; `templated`: the rules as well. In both a value may be
+    `UNKNOWN`. `finished`: schema and rules, of a body in which nothing is unknown.
+    `placed`: makes a diagnostic of a finding.
+    """
+
+    refused: Judge
+    templated: Judge
+    finished: Judge
+    placed: Callable[[Finding], Diagnostic]
+
+
+def severity_of(finding: Finding) -> Severity:
+    """Return how bad a finding is: its own word, or its rule's."""
+    return finding.severity or rulebook()[finding.rule].severity

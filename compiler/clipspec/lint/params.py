@@ -1,0 +1,92 @@
+"""What is wrong with the params and vars of a spec, apart from its templates and its body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from clipspec import pointer as pointers
+from clipspec import validate
+from clipspec.diagnostics import Finding, Note
+from clipspec.expand import Program, Spec
+
+_UNTYPED = {"title", "description", "default", "examples", "deprecated", "$comment"}
+# Strings in which a name is read though they hold no template: conditions and lists of clips.
+_NAMING = ("when", "loop", "until")
+_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+
+
+def broken(spec: Spec) -> Iterator[Finding]:
+    """Find params whose schema is none, or that may have a default which it refuses."""
+    for name, schema in spec.params.items():
+        at = pointers.join("/params", name)
+        faults = validate.check_schema(name, schema)
+        for fault in faults:
+            key = fault.pointer == ""
+            yield fault._replace(pointer=at + fault.pointer, key=key, rule="param-schema")
+        if not faults and isinstance(schema, dict) and "default" in schema:
+            said = validate.check_value(name, schema, schema["default"])
+            if said is not None:
+                message = f"the default is refused by its own param: {said}"
+                yield Finding(pointers.join(at, "default"), message, rule="refused-default")
+
+
+def careless(spec: Spec, program: Program) -> Iterator[Finding]:
+    """Find params and vars that do nothing, or less than they could."""
+    yield from _hidden(spec)
+    yield from _unused(spec, program)
+    yield from _untyped(spec.params)
+    yield from _without_examples(spec)
+
+
+def _hidden(spec: Spec) -> Iterator[Finding]:
+    for name in spec.vars:
+        if name in spec.params:
+            at = pointers.join("/params", name)
+            message = f"the var `{name}` stands in for the param `{name}`, which nothing can read"
+            note = Note(at, f"the param `{name}` is declared here")
+            help_ = "give one of them another name"
+            where = pointers.join("/vars", name)
+            yield Finding(where, message, help_, key=True, related=(note,), rule="param-hidden")
+
+
+def _unused(spec: Spec, program: Program) -> Iterator[Finding]:
+    if any(leaf.open for leaf in program.leaves):
+        return  # a file that nobody looked into may read any of them
+    used = {name for leaf in program.leaves for name in leaf.names}
+    used |= set(_named(spec.document.data))
+    for kind, declared in (("param", spec.params), ("var", spec.vars)):
+        for name in declared:
+            if name not in used and not (kind == "param" and name in spec.vars):
+                at = pointers.join(f"/{kind}s", name)
+                message = f"nothing uses the {kind} `{name}`"
+                yield Finding(at, message, "remove it", key=True, rule=f"unused-{kind}")
+
+
+def _named(data: Any) -> Iterator[str]:
+    """Yield the words of all conditions and loops, which hold names without `{{ }}`."""
+    for at, value in pointers.leaves(data):
+        if isinstance(value, str) and not set(pointers.split(at)).isdisjoint(_NAMING):
+            yield from _WORD.findall(value)
+
+
+def _untyped(params: Mapping[str, Any]) -> Iterator[Finding]:
+    for name, schema in params.items():
+        if schema is True or (isinstance(schema, dict) and set(schema) <= _UNTYPED):
+            message = f"the param `{name}` takes anything: a cell of a CSV file will be text"
+            help_ = "write `type: string`, or whatever it is: lint then knows what comes"
+            at = pointers.join("/params", name)
+            yield Finding(at, message, help_, key=True, rule="untyped-param")
+
+
+def _without_examples(spec: Spec) -> Iterator[Finding]:
+    required = [
+        name
+        for name, schema in spec.params.items()
+        if not (isinstance(schema, dict) and "default" in schema)
+    ]
+    if required and spec.data is None and not spec.document.data.get("examples"):
+        message = "no `examples`: lint cannot look at any finished body"
+        help_ = f"add rows such as `- {{{required[0]}: …}}`: lint expands and judges each"
+        yield Finding("/params", message, help_, key=True, rule="no-examples")
