@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clipspec import validate
 from clipspec.diagnostics import Diagnostic, Finding, Related, Severity, Span
 from clipspec.dialects.dialect import Dialect
 from clipspec.lint import generations, specs
+from clipspec.lint.beside import Beside
+from clipspec.lint.judges import Judge, Judges, severity_of
 from clipspec.lint.rule import Body
-from clipspec.lint.rulebook import checks, rulebook
+from clipspec.lint.rulebook import concerned, rulebook
 from clipspec.lint.setting import Setting
+from clipspec.lint.silence import settle
 from clipspec.lint.subject import Subject, identify
+from clipspec.lint.terms import Terms
 from clipspec.source import Document, Problem
 
+if TYPE_CHECKING:
+    from clipspec.lint.examination import Examination
+
 _NOTHING_SAID = Setting()
+_AS_EVERYWHERE = Terms()
+_NOTHING_BESIDE = Beside()
 
 
 class Judgement(NamedTuple):
     """What linting says of one document.
 
     `dialect` is `unknown` where there is none. `not_checked` names, by pointer, what could not be
-    judged and why: never be silent about it.
+    judged and why: never be silent about it. `suppressed` counts what the user has silenced,
+    `baselined` what is known from a baseline.
     """
 
     document: Document
@@ -30,6 +40,8 @@ class Judgement(NamedTuple):
     dialect: str
     diagnostics: tuple[Diagnostic, ...]
     not_checked: tuple[tuple[str, str], ...] = ()
+    suppressed: int = 0
+    baselined: int = 0
 
     def only(self, wanted: Callable[[Diagnostic], bool]) -> Judgement:
         """Return this judgement with the wanted diagnostics only."""
@@ -37,36 +49,71 @@ class Judgement(NamedTuple):
 
 
 def judge(
-    document: Document, asked: str | None = None, setting: Setting = _NOTHING_SAID
+    document: Document,
+    asked: str | None = None,
+    setting: Setting = _NOTHING_SAID,
+    terms: Terms = _AS_EVERYWHERE,
+    beside: Beside = _NOTHING_BESIDE,
 ) -> Judgement:
     """Lint a document. `asked` names the dialect to judge by; None leaves it to the evidence.
 
-    `setting` is what the project says about itself.
+    `setting` is what the project says about itself, `terms` what it wants to be told. `beside`
+    looks at the files that a spec names.
     """
-    troubles = [_reading(document, problem) for problem in document.problems]
+    troubles = _troubles(document)
     if any(trouble.severity is Severity.ERROR for trouble in troubles):
-        return Judgement(document, "unknown", "unknown", tuple(troubles))
+        return Judgement(document, "unknown", "unknown", tuple(terms.wanted(troubles)))
     subject = identify(document, asked)
     found = _deduplicated(_findings(subject, document, setting))
-    placed = [_place(document, finding) for finding in found]
+    placed = _placed(document, found)
+    unchecked: tuple[tuple[str, str], ...] = ()
+    if subject.kind == "spec":
+        examined = _examined(subject, document, setting, beside)
+        placed += examined.diagnostics
+        unchecked = tuple(examined.unchecked)
+    told = settle(document, [*troubles, *placed], terms, unchecked, setting)
     return Judgement(
         document,
         subject.kind,
         subject.dialect.name if subject.dialect else "unknown",
-        tuple(sorted([*troubles, *placed], key=lambda diagnostic: diagnostic.order)),
-        tuple(specs.not_checked(subject)),
+        tuple(told.heard),
+        unchecked,
+        told.suppressed,
     )
 
 
 def judge_body(data: Any, dialect: Dialect, setting: Setting = _NOTHING_SAID) -> list[Finding]:
     """Return the findings on a finished body: schema and rules, without places."""
-    found = [] if validate.is_valid(dialect.schema, data) else _schema(data, dialect)
-    return _deduplicated([*found, *_rules(Body(data, dialect, setting))])
+    refused = not validate.is_valid(dialect.schema, data)
+    found = _schema(data, dialect) if refused else []
+    return _deduplicated([*found, *_rules(Body(data, dialect, setting), refused)])
 
 
-def severity_of(finding: Finding) -> Severity:
-    """Return how bad a finding is: its own word, or its rule's."""
-    return finding.severity or rulebook()[finding.rule].severity
+def _examined(
+    subject: Subject, document: Document, setting: Setting, beside: Beside
+) -> Examination:
+    """Examine a spec. Only a spec pays for the template engine."""
+    from clipspec.lint.examination import examine
+
+    dialect = subject.dialect
+    if not isinstance(subject.body, dict) or generations.other_than_asked(subject, document):
+        dialect = None
+
+    def judge(found: Callable[[Any, Dialect], Iterable[Finding]]) -> Judge:
+        return lambda body: [_below(f, subject.at) for f in found(body, dialect)] if dialect else []
+
+    def templated(body: Any, dialect: Dialect) -> list[Finding]:
+        return _deduplicated(
+            [*_schema(body, dialect), *_rules(Body(body, dialect, setting), refused=True)]
+        )
+
+    judges = Judges(
+        refused=judge(_schema),
+        templated=judge(templated),
+        finished=judge(lambda body, dialect: judge_body(body, dialect, setting)),
+        placed=lambda finding: _placed(document, [finding])[0],
+    )
+    return examine(document, beside, judges, judgeable=dialect is not None)
 
 
 def _findings(subject: Subject, document: Document, setting: Setting) -> Iterator[Finding]:
@@ -82,16 +129,8 @@ def _findings(subject: Subject, document: Document, setting: Setting) -> Iterato
         yield other
         return
     yield from generations.mixed(subject, document)
-    body = specs.blank(subject.body) if subject.kind == "spec" else subject.body
-    seen = Body(body, dialect, setting)
-    for finding in _body_findings(seen, templated=subject.kind == "spec"):
-        yield _below(finding, subject.at)
-
-
-def _body_findings(body: Body, templated: bool) -> Iterator[Finding]:
-    if templated or not validate.is_valid(body.dialect.schema, body.data):
-        yield from _schema(body.data, body.dialect)
-    yield from _rules(body)
+    if subject.kind != "spec":
+        yield from judge_body(subject.body, dialect, setting)
 
 
 def _schema(data: Any, dialect: Dialect) -> list[Finding]:
@@ -110,9 +149,9 @@ def _schema(data: Any, dialect: Dialect) -> list[Finding]:
     ]
 
 
-def _rules(body: Body) -> Iterator[Finding]:
-    for rule in checks():
-        if rule.check is not None and rule.applies(body.dialect):
+def _rules(body: Body, refused: bool) -> Iterator[Finding]:
+    for rule in concerned(body, refused):
+        if rule.check is not None:
             for finding in rule.check(body):
                 yield finding._replace(rule=rule.name)
 
@@ -125,12 +164,13 @@ def _deduplicated(found: Iterable[Finding]) -> list[Finding]:
     known = rulebook()
     told: set[str] = set()
     for finding in everything:
-        if known[finding.rule].stage != "schema":
+        # What is only worth knowing does not tell why a value is refused.
+        if known[finding.rule].stage != "schema" and severity_of(finding) is not Severity.INFO:
             told |= finding.subjects
     return [
         finding
         for finding in everything
-        if known[finding.rule].stage != "schema" or told.isdisjoint(finding.subjects)
+        if known[finding.rule].stage != "schema" or told.isdisjoint(finding.tokens)
     ]
 
 
@@ -139,7 +179,22 @@ def _below(finding: Finding, at: str) -> Finding:
     if not at:
         return finding
     related = tuple(note._replace(pointer=at + note.pointer) for note in finding.related)
-    return finding._replace(pointer=at + finding.pointer, related=related)
+    mend = finding.mend
+    if mend is not None:
+        changes = tuple(change._replace(at=at + change.at) for change in mend.changes)
+        mend = mend._replace(changes=changes)
+    return finding._replace(pointer=at + finding.pointer, related=related, mend=mend)
+
+
+def _placed(document: Document, found: list[Finding]) -> list[Diagnostic]:
+    placed = [_place(document, finding) for finding in found]
+    mends = [finding.mend for finding in found]
+    if not any(mends):
+        return placed
+    from clipspec.lint import mending  # a clean file needs none
+
+    fixes = mending.mended(document, mends)
+    return [each._replace(fix=fix) for each, fix in zip(placed, fixes, strict=True)]
 
 
 def _place(document: Document, finding: Finding) -> Diagnostic:
@@ -169,6 +224,16 @@ def _span(document: Document, finding: Finding) -> Span:
     if finding.within is not None:
         return document.span_within(finding.pointer, *finding.within)
     return document.span(finding.pointer, key=finding.key)
+
+
+def _troubles(document: Document) -> list[Diagnostic]:
+    troubles = [_reading(document, problem) for problem in document.problems]
+    if not any(problem.cure for problem in document.problems):
+        return troubles
+    from clipspec.lint import mending
+
+    fixes = mending.cured(document, document.problems)
+    return [each._replace(fix=fix) for each, fix in zip(troubles, fixes, strict=True)]
 
 
 def _reading(document: Document, problem: Problem) -> Diagnostic:

@@ -48,9 +48,18 @@ def other_than_asked(subject: Subject, document: Document) -> Finding | None:
 
 
 def mixed(subject: Subject, document: Document) -> Iterator[Finding]:
-    """Members that belong to another dialect than the rest of the body."""
+    """Members that belong to another dialect than the rest of the body.
+
+    A strict dialect refuses them by its schema, and `field-of-older-version` says what to write.
+    """
     recognition = subject.recognition
-    if recognition.dialect is None or subject.dialect is not recognition.dialect:
+    if (
+        not recognition.others
+        or recognition.dialect is None
+        or subject.dialect is not recognition.dialect
+    ):
+        return
+    if recognition.dialect.strict:
         return
     name = recognition.dialect.name
     evidence = _with_lines(subject, document, recognition.keys)
@@ -59,15 +68,11 @@ def mixed(subject: Subject, document: Document) -> Iterator[Finding]:
         yield Finding(
             pointers.join(subject.at, key),
             f"a {name} body ({evidence}), but `{key}` belongs to {other}",
-            f"{name} has no `{key}`: it is {_consequence(recognition.dialect.strict)}",
+            f"{name} has no `{key}`: it is ignored in silence",
             key=True,
             related=(Note(first, f"this makes it a {name} body"),),
             rule="mixed-dialects",
         )
-
-
-def _consequence(strict: bool) -> str:
-    return "refused" if strict else "ignored in silence"
 
 
 def _with_lines(subject: Subject, document: Document, keys: tuple[str, ...]) -> str:

@@ -13,41 +13,58 @@ from clipspec.source import Text
 class LintReport:
     """Judgements sorted by file.
 
-    `skipped` counts the files that are no video document, `suppressed` the findings that a user
-    has silenced, `fixed` the findings that were mended.
+    `skipped` counts the files that are no video document, `fixed` the findings that were mended.
+    `configs` holds what is said of the configurations, which count as no files.
     """
 
     def __init__(
         self,
         judgements: Iterable[Judgement],
         skipped: int = 0,
-        suppressed: int = 0,
         fixed: int = 0,
+        configs: Iterable[Judgement] = (),
     ) -> None:
         self.judgements = tuple(judgements)
         self.skipped = skipped
-        self.suppressed = suppressed
         self.fixed = fixed
+        self.configs = tuple(configs)
 
     @cached_property
     def diagnostics(self) -> list[Diagnostic]:
         """Every diagnostic, by file and place."""
-        return [d for judgement in self.judgements for d in judgement.diagnostics]
+        everything = (d for judgement in self._all for d in judgement.diagnostics)
+        return sorted(everything, key=lambda diagnostic: diagnostic.order)
+
+    @property
+    def suppressed(self) -> int:
+        """How many findings the user has silenced."""
+        return sum(judgement.suppressed for judgement in self._all)
+
+    @property
+    def baselined(self) -> int:
+        """How many findings are known from a baseline."""
+        return sum(judgement.baselined for judgement in self._all)
 
     def count(self, severity: Severity) -> int:
         """Return how many diagnostics are of a severity."""
         return sum(d.severity is severity for d in self.diagnostics)
 
     def text(self, file: str) -> Text | None:
-        """Return the text of a linted file, None for any other file."""
+        """Return the text of a linted file or of a configuration, None for any other file."""
         return self._texts.get(file)
 
     @cached_property
     def _texts(self) -> dict[str, Text]:
-        return {j.document.file: j.document.text for j in self.judgements}
+        return {j.document.file: j.document.text for j in self._all}
+
+    @property
+    def _all(self) -> tuple[Judgement, ...]:
+        return (*self.judgements, *self.configs)
 
 
-def collect(judgements: Iterable[Judgement], skipped: int = 0) -> LintReport:
-    """Make a report of judgements in any order."""
+def collect(judgements: Iterable[Judgement], skipped: int = 0, fixed: int = 0) -> LintReport:
+    """Make a report of judgements in any order, of which those of the kind `config` stand apart."""
     ordered = sorted(judgements, key=lambda judgement: judgement.document.file)
-    return LintReport(ordered, skipped)
+    configs = [judgement for judgement in ordered if judgement.kind == "config"]
+    files = [judgement for judgement in ordered if judgement.kind != "config"]
+    return LintReport(files, skipped, fixed, configs)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from clipspec.diagnostics import Diagnostic
 from clipspec.errors import UsageError
+from clipspec.lint.rule import Rule
 from clipspec.lint.rulebook import rulebook
 from clipspec.nearest import nearest
 
@@ -16,26 +17,46 @@ class Selection(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 
-    def takes(self, diagnostic: Diagnostic) -> bool:
-        """Say whether a diagnostic is wanted."""
-        code, name = diagnostic.code, diagnostic.name
-        wanted = not self.select or _match(code, name, self.select)
-        return wanted and not _match(code, name, self.ignore)
+    def takes(self, found: Diagnostic | Rule) -> bool:
+        """Say whether a diagnostic, or what a rule finds, is wanted."""
+        wanted = not self.select or any(matches(found, each) for each in self.select)
+        return wanted and not any(matches(found, each) for each in self.ignore)
+
+
+def matches(found: Diagnostic | Rule, selector: str) -> bool:
+    """Say whether a selector means a rule, or the rule of a diagnostic."""
+    return found.name == selector or found.code.startswith(selector)
+
+
+def selected(selector: str) -> list[Rule]:
+    """Return the rules that a selector means, none where no rule answers to it."""
+    if selector in rulebook():
+        return [rulebook()[selector]]  # for a code every rule has to be loaded
+    return [rule for rule in rulebook().values() if selector and matches(rule, selector)]
+
+
+def is_known(selector: str) -> bool:
+    """Say whether a rule answers to a selector."""
+    return bool(selected(selector))
+
+
+def meant(selector: str) -> str | None:
+    """Return the code or the name that was probably meant by a selector that no rule answers to.
+
+    Other digits are another rule: in a code only letters that look like digits are slips.
+    """
+    if selector[:2].upper() == "CS":
+        code = selector.upper().translate({ord("O"): "0", ord("I"): "1", ord("L"): "1"})
+        return code if is_known(code) else None
+    return nearest(selector, rulebook())
 
 
 def parse_selectors(text: str) -> tuple[str, ...]:
     """Split `CS201,empty-text`. Raises `UsageError` for a selector that no rule answers to."""
     selectors = tuple(part.strip() for part in text.split(",") if part.strip())
-    if not selectors:
-        return ()
-    known = [(rule.code, rule.name) for rule in rulebook().values()]
     for selector in selectors:
-        if not any(_match(code, name, (selector,)) for code, name in known):
-            meant = nearest(selector, [word for pair in known for word in pair])
-            hint = f"did you mean {meant}?" if meant else "see `clipspec rules`"
+        if not is_known(selector):
+            close = meant(selector)
+            hint = f"did you mean {close}?" if close else "see `clipspec rules`"
             raise UsageError(f"no rule is called {selector}: {hint}")
     return selectors
-
-
-def _match(code: str, name: str, selectors: tuple[str, ...]) -> bool:
-    return any(name == selector or code.startswith(selector) for selector in selectors)

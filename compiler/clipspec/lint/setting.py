@@ -26,3 +26,10 @@ class Setting(NamedTuple):
     limits: Mapping[str, Any] = {}
     catalog: Catalog | None = None
     today: str = ""
+
+    @property
+    def day(self) -> str:
+        """The day to judge by as `2026-11-22`: the one that was asked for, or else this one."""
+        import time  # only rules that know a date ask
+
+        return self.today or time.strftime("%Y-%m-%d", time.gmtime())
