@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+# What an emoji takes up into itself: a skin tone, and another emoji behind a joiner.
+_TAKEN_UP = "[\U0001f3fb-\U0001f3ff]|\u200d[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?"
+_EMOJI_STYLE = ".\ufe0f"
+_WIDE = "\u3000"
 _COLORS = {"red": "31", "yellow": "33", "blue": "34", "cyan": "36", "bold": "1", "dim": "2"}
 
 
@@ -18,8 +23,14 @@ def inert(text: str) -> str:
 
 
 def width(text: str) -> int:
-    """Return how many columns a terminal gives a text."""
-    return len(text) if text.isascii() else sum(_cell(character) for character in text)
+    """Return how many columns a terminal gives a text.
+
+    Terminals do not agree about joined emoji; this is what those say that draw them as one.
+    """
+    if text.isascii():
+        return len(text)
+    alone = re.sub(_EMOJI_STYLE, _WIDE, re.sub(_TAKEN_UP, "", text))
+    return sum(_cell(character) for character in alone)
 
 
 def paint(text: str, *styles: str, color: bool) -> str:
@@ -41,6 +52,6 @@ def _visible(character: str) -> str:
 
 
 def _cell(character: str) -> int:
-    if unicodedata.combining(character) or character == "\u200d":
+    if unicodedata.category(character) in ("Mn", "Me") or character == "\u200d":
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

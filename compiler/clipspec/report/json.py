@@ -31,6 +31,7 @@ def as_data(report: LintReport) -> dict[str, Any]:
             "warnings": report.count(Severity.WARNING),
             "infos": report.count(Severity.INFO),
             "suppressed": report.suppressed,
+            "baselined": report.baselined,
             "fixed": report.fixed,
             "skipped": report.skipped,
         },

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from clipspec.diagnostics import Diagnostic, Related, Severity, Span
 from clipspec.lint.report import LintReport
@@ -12,15 +12,43 @@ from clipspec.source import Text
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _LONGEST_LINE = 140
+_FEW = 3
 
 
 def render(report: LintReport, color: bool) -> str:
-    """Render a report with a frame for each finding and a summary at the end."""
-    frames = [
-        "\n".join(diagnostic_lines(d, report.text(d.file), color)) + "\n"
-        for d in report.diagnostics
-    ]
-    return "\n".join([*frames, _summary(report) + "\n"])
+    """Render a report with a frame for each finding and a summary at the end.
+
+    Infos of one wording share a frame: what is worth knowing is worth reading once.
+    """
+    frames = []
+    for found, more in _grouped(report.diagnostics):
+        lines = list(diagnostic_lines(found, report.text(found.file), color))
+        gutter = " " * len(str(found.span.start.line))
+        lines[-1:-1] = _elsewhere(more, gutter, color)
+        frames.append("\n".join(lines) + "\n")
+    return "\n".join([*frames, summary(report) + "\n"])
+
+
+def _grouped(found: Iterable[Diagnostic]) -> list[tuple[Diagnostic, list[Diagnostic]]]:
+    """Put behind the first info of each wording those that say the same."""
+    groups: list[tuple[Diagnostic, list[Diagnostic]]] = []
+    first: dict[tuple[str, str], list[Diagnostic]] = {}
+    for diagnostic in found:
+        wording = (diagnostic.code, diagnostic.message)
+        if diagnostic.severity is Severity.INFO and wording in first:
+            first[wording].append(diagnostic)
+        else:
+            groups.append((diagnostic, first.setdefault(wording, [])))
+    return groups
+
+
+def _elsewhere(found: list[Diagnostic], gutter: str, color: bool) -> Iterator[str]:
+    if found:
+        places = [f"{inert(d.file)}:{d.span.start.line}:{d.span.start.column}" for d in found]
+        rest = len(places) - _FEW
+        more = f" and {_plural(rest, 'other place')}" if rest > 0 else ""
+        bar = paint("=", "blue", color=color)
+        yield f"{gutter} {bar} also: {', '.join(places[:_FEW])}{more}"
 
 
 def diagnostic_lines(diagnostic: Diagnostic, text: Text | None, color: bool) -> Iterator[str]:
@@ -33,16 +61,21 @@ def diagnostic_lines(diagnostic: Diagnostic, text: Text | None, color: bool) -> 
     arrow = paint("-->", "blue", color=color)
     yield f"{gutter}{arrow} {inert(diagnostic.file)}:{start.line}:{start.column}"
     if text is not None:
-        yield from _frame(text, diagnostic.span, gutter, hue, color)
+        yield from frame(text, diagnostic.span, gutter, hue, color)
     for related in diagnostic.related:
         yield f"{gutter} {paint('=', 'blue', color=color)} note: {_place(related)}"
     if diagnostic.help:
         yield f"{gutter} {paint('=', 'blue', color=color)} help: {inert(diagnostic.help)}"
+    if diagnostic.fix is not None:
+        flags = "--fix" if diagnostic.fix.safe else "--fix --unsafe-fixes"
+        fix = f"{inert(diagnostic.fix.description)} (`{flags}` does it)"
+        yield f"{gutter} {paint('=', 'blue', color=color)} fix: {fix}"
     rule = f"{diagnostic.name}, see `clipspec explain {diagnostic.code}`"
     yield f"{gutter} {paint('=', 'blue', color=color)} {paint(rule, 'dim', color=color)}"
 
 
-def _frame(text: Text, span: Span, gutter: str, hue: str, color: bool) -> Iterator[str]:
+def frame(text: Text, span: Span, gutter: str, hue: str, color: bool) -> Iterator[str]:
+    """Yield the line on which a span starts, and carets under it. The number is a `gutter` wide."""
     number, column = span.start.line, span.start.column
     line = text.line(number)
     end = span.end.column if span.end.line == number else len(line) + 1
@@ -72,13 +105,25 @@ def _place(related: Related) -> str:
     return f"{inert(related.message)} ({inert(related.file)}:{start.line}:{start.column})"
 
 
-def _summary(report: LintReport) -> str:
+def summary(report: LintReport) -> str:
+    """Return the line that counts files, findings and what was not looked at."""
     count = Counter(diagnostic.severity for diagnostic in report.diagnostics)
     parts = [_plural(len(report.judgements), "file")]
     parts += [_plural(count[severity], severity.value) for severity in Severity]
+    if report.fixed:
+        parts.append(f"{report.fixed} fixed")
+    fixes = [d.fix.safe for d in report.diagnostics if d.fix is not None]
+    if any(fixes):
+        parts.append(f"{sum(fixes)} fixable with --fix")
+    if not all(fixes):
+        parts.append(f"{fixes.count(False)} fixable with --unsafe-fixes")
     unchecked = sum(len(judgement.not_checked) for judgement in report.judgements)
     if unchecked:
-        parts.append(f"{_plural(unchecked, 'template')} not checked")
+        parts.append(f"{_plural(unchecked, 'place')} not checked")
+    if report.suppressed:
+        parts.append(f"{report.suppressed} suppressed")
+    if report.baselined:
+        parts.append(f"{report.baselined} in the baseline")
     if report.skipped:
         parts.append(f"{_plural(report.skipped, 'other file')} skipped")
     return ", ".join(parts)
