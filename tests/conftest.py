@@ -1,8 +1,12 @@
-"""What all tests share: one flag that rewrites the golden files."""
+"""What all tests share: one flag that rewrites the golden files, and a way to run the program."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 import pytest
+from clipspec.cli.main import run
 from hypothesis import settings
 
 # Machines are noisy: how long an example takes is for the benchmark to say, not for a law.
@@ -20,3 +24,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update(request: pytest.FixtureRequest) -> bool:
     """Whether golden files are to be rewritten instead of compared."""
     return bool(request.config.getoption("--update"))
+
+
+class Done(NamedTuple):
+    """What a run of the program gave."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def program(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Callable[..., Done]:
+    """The program, run in this process with the given arguments: no start to wait for."""
+
+    def call(*arguments: str) -> Done:
+        monkeypatch.setattr("sys.argv", ["clipspec", *arguments])
+        code = run()
+        return Done(code, *capfd.readouterr())
+
+    return call

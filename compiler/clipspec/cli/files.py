@@ -11,6 +11,7 @@ from typing import IO
 from clipspec.errors import ClipspecError
 
 STDIN = "-"
+_ANYONE_WRITES = 0o222
 
 
 def read(path: str) -> bytes:
@@ -18,27 +19,35 @@ def read(path: str) -> bytes:
     if path == STDIN:
         return sys.stdin.buffer.read()
     try:
-        return Path(path).read_bytes()
+        with open(path, "rb", buffering=0) as file:
+            return file.readall()
     except OSError as error:
         raise ClipspecError(f"cannot read {path}: {_reason(error)}") from error
 
 
 def write(path: Path, content: bytes | IO[bytes]) -> None:
-    """Write a file whole or not at all, keeping the mode of the one it replaces."""
+    """Write a file whole or not at all, keeping the mode of the one it replaces.
+
+    A link stays one: the file that it names is written. What may not be written stays as it is.
+    Raises `ClipspecError` where it cannot.
+    """
     import shutil  # only writing needs these two
     import tempfile
 
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        target = Path(os.path.realpath(path))
+        if target.exists() and not target.stat().st_mode & _ANYONE_WRITES:
+            raise ClipspecError(f"cannot write {path}: it is read-only")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         temporary = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
                 shutil.copyfileobj(
                     io.BytesIO(content) if isinstance(content, bytes) else content, file
                 )
-            temporary.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
-            temporary.replace(path)
+            temporary.chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
+            temporary.replace(target)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
@@ -72,11 +81,15 @@ def close_stdout() -> None:
 
 
 def shown(path: str) -> str:
-    """Return a path as reports print it: relative to the working directory where it lies below."""
+    """Return a path as reports print it: relative to the working directory where it lies below.
+
+    A link is shown by its own name.
+    """
     try:
-        return Path(path).resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return Path(path).as_posix()
+        below = os.path.relpath(path)
+    except ValueError:  # another drive
+        below = os.pardir
+    return (path if below.split(os.sep)[0] == os.pardir else below).replace(os.sep, "/")
 
 
 def encode(text: str) -> bytes:

@@ -1,26 +1,34 @@
-"""Reading the files that templates include: only those below the spec's own folder."""
+"""Reading the files that templates include: only those below the spec's own folder, or below
+further ones that the project names.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from clipspec.expand import IncludeError
+from clipspec.errors import IncludeError
 
 
 class Folder:
-    """Reads text files below a folder, links resolved. Picklable, so that workers can have it."""
+    """Reads text files below a folder, links resolved. Picklable, so that workers can have it.
 
-    def __init__(self, root: Path) -> None:
-        self._root = root.resolve()
+    What is not there is looked for below the folders in `more`.
+    """
+
+    def __init__(self, root: Path, more: Iterable[Path] = ()) -> None:
+        self._roots = [each.resolve() for each in (root, *more)]
 
     def __call__(self, name: str) -> str:
         """Return a file's text. Raises `IncludeError` where it lies outside or cannot be read."""
         if "\0" in name:
             raise IncludeError("no file name holds a NUL")
-        path = (self._root / name).resolve()
-        if not path.is_relative_to(self._root):
+        places = [(root, (root / name).resolve()) for root in self._roots]
+        inside = [path for root, path in places if path.is_relative_to(root)]
+        if not inside:
             raise IncludeError("it lies outside the spec's folder")
         try:
+            path = next((each for each in inside if each.is_file()), inside[0])
             return path.read_text("utf-8")
         except UnicodeDecodeError as error:
             raise IncludeError("it is not UTF-8") from error

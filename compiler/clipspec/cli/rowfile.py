@@ -23,7 +23,7 @@ def open_rows(path: str) -> Iterator[Iterator[Row]]:
         return
     syntax = _SYNTAX.get(Path(path).suffix.lower())
     if syntax is None:
-        raise UsageError(f"--data {path}: its name must end in {', '.join(_SYNTAX)}")
+        raise UsageError(f"data file {path}: its name must end in {', '.join(_SYNTAX)}")
     try:
         # CSV keeps line breaks inside quotes only if nobody else translates them.
         with Path(path).open(encoding="utf-8-sig", newline="" if syntax == "csv" else None) as file:

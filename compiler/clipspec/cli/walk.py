@@ -29,7 +29,7 @@ def targets(paths: tuple[str, ...]) -> list[Target]:
     """
     found: dict[str, Target] = {}
     for path in paths:
-        if path != STDIN and Path(path).is_dir():
+        if path != STDIN and os.path.isdir(path):
             for file in _walk(Path(path)):
                 found.setdefault(str(file), Target(str(file), named=False))
         else:

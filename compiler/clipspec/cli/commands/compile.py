@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from clipspec.cli import files
+from clipspec.cli.config import Projects
 from clipspec.cli.includes import Folder
 from clipspec.cli.output import sink
 from clipspec.cli.rowfile import open_rows
@@ -43,13 +44,14 @@ def command(
     document = _document(spec)
     given = _document(params) if params is not None else None
     try:
-        found = spec_of(document)
+        root = Path.cwd() if spec == files.STDIN else Path(spec).parent
+        folder = Folder(root, Projects({}).of(str(root / "*")).includes)
+        found = spec_of(document, folder)
         weak = filed(found, given) if given is not None else {}
         fixed = stated(found, _texts(sets), {}, "--set")
         rows = data or _own_data(found, spec)
         shown = files.shown(rows) if rows is not None else ""
-        folder = Path.cwd() if spec == files.STDIN else Path(spec).parent
-        expander = Expander(found, Folder(folder), weak, fixed, shown)
+        expander = Expander(found, folder, weak, fixed, shown)
         with sink(output, document.file, shown or None) as target:
             if rows is None:
                 target.take(one(expander), None)

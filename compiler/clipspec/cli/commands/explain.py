@@ -41,6 +41,8 @@ def _render(rule: Rule) -> str:
     parts += [f"Right:\n\n{textwrap.indent(page.good.text, '    ').rstrip()}"]
     if page.source:
         parts.append(_section("Source", page.source))
+    if rule.fixes:
+        parts.append("`clipspec lint --fix` mends it where the cure is certain.")
     parts.append(f"Since {page.since}")
     return "\n\n".join(parts)
 

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from clipspec.cli import files
+from clipspec.cli.config import Projects
+from clipspec.cli.judging import Judging
+from clipspec.cli.options import configured
 from clipspec.cli.terminal import wants_color
-from clipspec.cli.walk import Target, targets
-from clipspec.diagnostics import Severity
+from clipspec.cli.walk import targets
 from clipspec.dialects import dialects
 from clipspec.errors import ClipspecError, UsageError
-from clipspec.lint.engine import Judgement, judge
 from clipspec.lint.report import LintReport, collect
-from clipspec.lint.selection import Selection, parse_selectors
 from clipspec.report import formats, render
-from clipspec.source import parse
 
-# A file in a folder that cannot be read is ours to judge only if it speaks of what we know.
-_MARKS = ("clipspec", "video_inputs", "clips", "avatar_id", "talking_photo_id")
+if TYPE_CHECKING:
+    from clipspec.cli.baseline import Keeping
 
 
 @click.command(short_help="Judge specs and bodies, with places and ways out.")
@@ -30,17 +30,20 @@ _MARKS = ("clipspec", "video_inputs", "clips", "avatar_id", "talking_photo_id")
 @click.option(
     "--dialect", type=click.Choice(list(dialects())), help="Judge by this, not by evidence."
 )
+@configured
+@click.option("--fix", is_flag=True, help="Apply the safe fixes, then report what is left.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the others as well.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
+@click.option("--statistics", "counting", is_flag=True, help="Count the findings of each rule.")
 @click.option(
-    "--fail-on",
-    type=click.Choice([severity.value for severity in Severity]),
-    default=Severity.ERROR.value,
-    show_default=True,
-    help="The least severity that makes the exit code 1.",
+    "--baseline-write", "keeping", flag_value="write", help="Let the baseline hold what is found."
 )
 @click.option(
-    "--select", default="", help="Only these rules: codes, prefixes or names, with commas."
+    "--baseline-prune", "keeping", flag_value="prune", help="Drop what is not found from it."
 )
-@click.option("--ignore", default="", help="Not these rules.")
+@click.option(
+    "--jobs", type=click.IntRange(min=0), default=0, help="Processes; 0: as many as are worth it."
+)
 @click.option("--skip-unknown", is_flag=True, help="Count named files that are no video documents.")
 @click.option("--stdin-filename", default="<stdin>", help="The name of what comes from `-`.")
 def command(
@@ -48,9 +51,13 @@ def command(
     form: str,
     output: str | None,
     dialect: str | None,
-    fail_on: str,
-    select: str,
-    ignore: str,
+    projects: Projects,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    counting: bool,
+    keeping: Keeping | None,
+    jobs: int,
     skip_unknown: bool,
     stdin_filename: str,
 ) -> int:
@@ -58,52 +65,75 @@ def command(
 
     Folders are searched for YAML and JSON, obeying .gitignore; what is no video document there is
     counted, not judged. Exit 1 if there are findings of the severity of --fail-on or above.
+    With --diff the report is a unified diff: exit 1 if there is something in it, and only then.
+    With --fix, what comes from standard input goes to standard output, and the report to the error
+    output.
     """
-    selection = Selection(parse_selectors(select), parse_selectors(ignore))
+    if unsafe_fixes and not (fix or diff):
+        raise UsageError("--unsafe-fixes goes with --fix or --diff")
     found = targets(paths or (".",))
     if not found:
         raise UsageError(f"no YAML or JSON file in {' '.join(paths or ('.',))}")
-    judgements, unread = _judge_all(found, dialect, stdin_filename)
-    kept = [j for j, target in judgements if not _skip(j, target.named and not skip_unknown)]
-    chosen = (judgement.only(selection.takes) for judgement in kept)
-    report = collect(chosen, skipped=len(judgements) - len(kept))
-    _print(report, form, output)
+    judging = Judging(projects, dialect, stdin_filename, skip_unknown)
+    # What is to be fixed needs its syntax tree, which does not travel between processes.
+    outcome = judging.judge_all(found, 1 if fix or diff else jobs)
+    seen, fixed, unread = outcome.seen, 0, outcome.unread
+    if fix or diff:
+        from clipspec.cli.fixing import Fixing, fix_all  # only where it is asked for
+
+        done = fix_all(seen, judging.judge, Fixing(write=not diff, unsafe=unsafe_fixes))
+        seen, fixed = done.seen, done.fixed
+        unread = [*unread, *done.unsaved]
+    _tell(unread, outcome.excluded)
+    if diff:
+        _write("".join(done.differences), output)
+        return max((error.exit_code for error in unread), default=int(bool(done.differences)))
+    kept = [*judging.together(seen), *projects.judgements()]
+    if keeping or projects.have_baseline():
+        from clipspec.cli.baseline import hide_known  # few projects have one
+
+        kept = hide_known(kept, projects, keeping)
+    report = collect(kept, outcome.skipped, fixed)
+    taken = fix and files.STDIN in paths and output is None
+    _print(report, form, output, counting, taken)
+    return max((error.exit_code for error in unread), default=_exit_code(report, projects))
+
+
+def _tell(unread: list[ClipspecError], excluded: int) -> None:
+    if excluded:
+        click.echo(f"clipspec: {excluded} of the named files excluded by configuration", err=True)
     for error in unread:
         click.echo(f"clipspec: {error}", err=True)
-    return max((error.exit_code for error in unread), default=_exit_code(report, fail_on))
 
 
-def _judge_all(
-    found: list[Target], dialect: str | None, stdin_filename: str
-) -> tuple[list[tuple[Judgement, Target]], list[ClipspecError]]:
-    judgements, unread = [], []
-    for target in found:
-        name = stdin_filename if target.path == files.STDIN else files.shown(target.path)
-        try:
-            document = parse(files.read(target.path), name)
-        except ClipspecError as error:
-            unread.append(error)
-            continue
-        judgements.append((judge(document, dialect), target))
-    return judgements, unread
-
-
-def _skip(judgement: Judgement, named: bool) -> bool:
-    if named or judgement.kind != "unknown":
-        return False
-    unreadable = judgement.document.data is None
-    content = judgement.document.text.content
-    return not (unreadable and any(mark in content for mark in _MARKS))
-
-
-def _print(report: LintReport, form: str, output: str | None) -> None:
-    rendered = render(report, form, color=output is None and wants_color(sys.stdout))
-    if output is None:
-        files.print_bytes(files.encode(rendered))
+def _print(report: LintReport, form: str, output: str | None, counting: bool, taken: bool) -> None:
+    """Print a report. `taken`: standard output holds a fixed text, and is not ours."""
+    stream = sys.stderr if taken else sys.stdout
+    color = output is None and wants_color(stream)
+    rendered = _count(report, form, color) if counting else render(report, form, color)
+    if taken:
+        click.echo(files.encode(rendered), err=True, nl=False)
     else:
-        files.write(Path(output), files.encode(rendered))
+        _write(rendered, output)
 
 
-def _exit_code(report: LintReport, fail_on: str) -> int:
-    threshold = Severity(fail_on).rank
-    return int(any(d.severity.rank <= threshold for d in report.diagnostics))
+def _write(text: str, output: str | None) -> None:
+    if output is None:
+        files.print_bytes(files.encode(text))
+    else:
+        files.write(Path(output), files.encode(text))
+
+
+def _count(report: LintReport, form: str, color: bool) -> str:
+    """Put counts in the place of the frames; a format for programs stays what it is."""
+    from clipspec.lint.statistics import statistics  # only where it is asked for
+    from clipspec.report.text import summary
+
+    if form == "text":
+        return f"{statistics(report)}{summary(report)}\n"
+    click.echo(statistics(report), err=True, nl=False)
+    return render(report, form, color)
+
+
+def _exit_code(report: LintReport, projects: Projects) -> int:
+    return int(any(projects.of(d.file).fails(d) for d in report.diagnostics))
