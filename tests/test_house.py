@@ -28,6 +28,7 @@ LEVELS = {
     "clipspec.lint.addresses": 1,
     "clipspec.lint.setting": 1,
     "clipspec.lint.placement": 1,
+    "clipspec.lint.placeholders": 1,
     "clipspec.lint.limits": 1,
     "clipspec.lint.pauses": 1,
     "clipspec.lint.speech": 1,

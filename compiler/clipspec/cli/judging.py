@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from clipspec.cli import files
 from clipspec.cli.beside import beside
@@ -16,8 +16,10 @@ from clipspec.errors import ClipspecError
 from clipspec.lint import engine
 from clipspec.lint.engine import Judgement
 from clipspec.lint.silence import hush
-from clipspec.lint.together import Unique, shared, unique_values
 from clipspec.source import Document, parse
+
+if TYPE_CHECKING:
+    from clipspec.lint.together import Unique
 
 # A file in a folder that cannot be read is ours to judge only if it speaks of what we know.
 _MARKS = ("clipspec", "video_inputs", "clips", "avatar_id", "talking_photo_id")
@@ -73,7 +75,12 @@ class Judging(NamedTuple):
 
     def together(self, seen: list[Seen]) -> list[Judgement]:
         """Return the judgements, with what shows only when they are seen together."""
-        found = list(shared(value for each in seen for value in each.unique))
+        values = [value for each in seen for value in each.unique]
+        if not values:
+            return [each.judgement for each in seen]
+        from clipspec.lint.together import shared
+
+        found = list(shared(values))
         judgements = [_partly(each.judgement, each.unique, len(seen)) for each in seen]
         return [self._with(judgement, found) for judgement in judgements]
 
@@ -112,7 +119,11 @@ class Judging(NamedTuple):
 
 
 def seen(path: str, judgement: Judgement) -> Seen:
-    """Return a judged file with its unique values."""
+    """Return a judged file with its unique values. A body of v1 has none."""
+    if judgement.kind == "body" and judgement.dialect == "v1":
+        return Seen(path, judgement)
+    from clipspec.lint.together import unique_values
+
     return Seen(path, judgement, tuple(unique_values(judgement)))
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clipspec import pointer as pointers
 from clipspec.diagnostics import Finding, Note
 from clipspec.dialects.dialect import Role
-from clipspec.lint.catalog import Kind
 from clipspec.lint.rule import Body
+
+if TYPE_CHECKING:
+    from clipspec.lint.catalog import Kind
 
 _Clip = tuple[str, dict[str, Any]]
 _NAMED: dict[Role, str] = {

@@ -49,7 +49,7 @@ class Body:
 
         One walk serves all rules: most of them look at a handful of patterns.
         """
-        found: dict[str, list[_Placed]] = {}
+        found: dict[str, list[_Placed]] = {"": [("", self.data)]}
         _walk(self.data, "", "", found)
         return found
 
@@ -123,11 +123,22 @@ def _named(module: str, severity: Severity) -> tuple[str, Severity, str]:
 
 
 def _walk(value: Any, at: str, pattern: str, found: dict[str, list[_Placed]]) -> None:
-    found.setdefault(pattern, []).append((at, value))
+    """Note what is below a value. It runs for every value of every file, and is laid out for that.
+
+    A plain name needs no escapes, and a scalar no call of its own.
+    """
     if isinstance(value, dict):
         for name, member in value.items():
-            token = pointers.escape(name)
-            _walk(member, f"{at}/{token}", f"{pattern}/{token}", found)
+            token = name if name.isidentifier() else pointers.escape(name)
+            here, kind = f"{at}/{token}", f"{pattern}/{token}"
+            found.setdefault(kind, []).append((here, member))
+            if isinstance(member, (dict, list)):
+                _walk(member, here, kind, found)
     elif isinstance(value, list):
+        kind = f"{pattern}/*"
+        items = found.setdefault(kind, [])
         for index, item in enumerate(value):
-            _walk(item, f"{at}/{index}", f"{pattern}/*", found)
+            here = f"{at}/{index}"
+            items.append((here, item))
+            if isinstance(item, (dict, list)):
+                _walk(item, here, kind, found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 # What an emoji takes up into itself: a skin tone, and another emoji behind a joiner.
 _TAKEN_UP = "[\U0001f3fb-\U0001f3ff]|\u200d[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?"
@@ -41,6 +40,8 @@ def paint(text: str, *styles: str, color: bool) -> str:
 
 
 def _visible(character: str) -> str:
+    import unicodedata  # few reports show anything but ASCII
+
     code = ord(character)
     if code < 0x20:
         return chr(0x2400 + code)
@@ -52,6 +53,8 @@ def _visible(character: str) -> str:
 
 
 def _cell(character: str) -> int:
+    import unicodedata
+
     if unicodedata.category(character) in ("Mn", "Me") or character == "\u200d":
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

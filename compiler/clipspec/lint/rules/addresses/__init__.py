@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from clipspec.dialects.field import is_color
 from clipspec.lint.rule import Body
 
 
 def concerns(body: Body, refused: bool) -> bool:
     """Say whether there is an address; the background of v1 may be a colour instead."""
-    return any(not is_color(value) for _, value in body.role("audio", "picture", "callback"))
+    return any(value[:1] != "#" for _, value in body.role("audio", "picture", "callback"))

@@ -29,8 +29,8 @@ from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Mend, Replace, Severity
 from clipspec.lint.addresses import Address, ip, read, scheme, texts
+from clipspec.lint.placeholders import is_placeholder
 from clipspec.lint.rule import Body, rule
-from clipspec.lint.rules.ids.placeholder_id import is_placeholder
 
 _SPACE = r"[\s\x00-\x1f\x7f]"
 

@@ -39,8 +39,8 @@ from typing import Any
 from clipspec import pointer as pointers
 from clipspec import resources
 from clipspec.diagnostics import Finding, Mend, Remove, Severity
+from clipspec.lint.placeholders import is_placeholder
 from clipspec.lint.rule import Body, rule
-from clipspec.lint.rules.ids.placeholder_id import is_placeholder
 
 _HELP = "withdraw it, and send the new one in the header of the request: `X-Api-Key`"
 _SHORTEST = 16  # characters of a key with a form of its own
@@ -57,10 +57,16 @@ def check(body: Body) -> Iterator[Finding]:
         elif len(name) >= _SHORTEST and any(map(name.__contains__, marks)) and _key(name):
             yield from _names(found)
         else:
-            texts = ((at, text) for at, text in found if isinstance(text, str))
-            for at, text in texts:
-                if len(text) >= _SHORTEST and any(map(text.__contains__, marks)):
+            long = [(at, text) for at, text in found if isinstance(text, str) and _is_long(text)]
+            for at, text in long:
+                if any(map(text.__contains__, marks)):
                     yield from _texts(at, text)
+
+
+def _is_long(text: str) -> bool:
+    """Say whether a text is as long as a key, and none of the ids that every body is full of."""
+    given = len(text) == 32 and text.isalnum() and text.islower()
+    return len(text) >= _SHORTEST and not given
 
 
 @cache

@@ -34,8 +34,8 @@ from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Mend, Replace, Severity
 from clipspec.lint.clips import ids
+from clipspec.lint.placeholders import is_placeholder
 from clipspec.lint.rule import Body, rule
-from clipspec.lint.rules.ids.placeholder_id import is_placeholder
 from clipspec.validate.words import shown
 
 

@@ -29,23 +29,13 @@ Since: 0.1.0
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.clips import ids
+from clipspec.lint.placeholders import is_placeholder
 from clipspec.lint.rule import Body, rule
 from clipspec.validate.words import shown
-
-_FORMS = (
-    r"string|null|none|undefined|todo|tbd|fixme|placeholder|change_?me|id"
-    r"|test|demo|sample|example|dummy"
-    r"|default(?:_id|(?:_avatar|_voice)(?:_id)?)?|(?:avatar|voice|talking_photo|asset)_id"
-    r"|x{3,}|\.{3}|…"
-    r"|[^<]*<[^>]*>.*|[^{]*\{[^}]*\}.*|\[.*\]"
-    r"|your[_ -].*|(?:insert|replace)_.*_here|replace_(?:me|this|with)_.*"
-)
-_CAPITALS = r"SEU_.*|SUA_.*|[A-Z][A-Z0-9_]*_ID"
 
 
 @rule("CS401", Severity.ERROR)
@@ -55,10 +45,3 @@ def check(body: Body) -> Iterator[Finding]:
         if is_placeholder(value):
             message = f"{shown(value)} is a placeholder, not the id of {name}"
             yield Finding(at, message, f"put the id of {name} here")
-
-
-def is_placeholder(text: str) -> bool:
-    """Say whether a text stands where an id is still to be put."""
-    word = text.strip()
-    fits = re.fullmatch(_FORMS, word.casefold(), re.DOTALL) or re.fullmatch(_CAPITALS, word)
-    return fits is not None
