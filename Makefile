@@ -11,22 +11,22 @@ demo: $(RUN)  ## print a compiled v1 body of a shipped template
 	@$(BIN)/clipspec compile templates/welcome.yaml --set first_name=Ada
 
 test: $(DEV)  ## run the tests
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q -n auto
 
 # Coverage counts the test process only; what the program does in processes of its own comes on top.
 check: $(DEV)  ## types, style, and the coverage of the tests
 	@$(BIN)/mypy
 	@$(BIN)/ruff check compiler tests
 	@$(BIN)/ruff format --check compiler tests
-	@$(BIN)/coverage run -m pytest -q -m "not slow"
-	@$(BIN)/coverage report --format=total --fail-under=80
+	@$(BIN)/python -m pytest -q -n auto -m "not slow" --cov --cov-report=
+	@$(BIN)/coverage report --format=total --fail-under=90
 
 bench: $(DEV)  ## compare with other tools, in one run
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[bench]" >&2
 	@$(BIN)/python tests/bench.py
 
 update: $(DEV)  ## rewrite the golden files; read their diff
-	@$(BIN)/python -m pytest -q --update
+	@$(BIN)/python -m pytest -q -n auto --update
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from clipspec import resources
-from clipspec.lint.baseline import Entry, read_baseline, written
+from clipspec.lint.silencing.baseline import Entry, read_baseline, written
 from conftest import Done
 from hypothesis import given
 from hypothesis import strategies as st

@@ -13,9 +13,9 @@ from clipspec import pointer as pointers
 from clipspec import resources
 from clipspec.cli.config import Projects
 from clipspec.cli.project import Project
-from clipspec.lint.config import Config, as_data
-from clipspec.lint.keys import read_config
-from clipspec.lint.waivers import value_hash
+from clipspec.lint.project.config import Config, as_data
+from clipspec.lint.project.keys import read_config
+from clipspec.lint.silencing.waivers import value_hash
 from clipspec.source.toml import parse_toml
 from conftest import Done
 from hypothesis import given

@@ -12,9 +12,9 @@ import strategies
 from clipspec import pointer as pointers
 from clipspec import validate
 from clipspec.dialects import dialects
+from clipspec.lint.project.setting import Setting
 from clipspec.lint.rule import Body
 from clipspec.lint.rulebook import checks, concerned
-from clipspec.lint.setting import Setting
 from clipspec.lint.subject import identify
 from clipspec.source import parse
 from hypothesis import given, settings

@@ -6,7 +6,7 @@ import re
 
 from clipspec.diagnostics import Diagnostic, Position, Severity, Span
 from clipspec.lint.engine import judge
-from clipspec.lint.fingerprint import fingerprints
+from clipspec.lint.silencing.fingerprint import fingerprints
 from clipspec.source import parse
 from hypothesis import given
 from hypothesis import strategies as st

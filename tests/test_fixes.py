@@ -13,7 +13,7 @@ from clipspec import pointer as pointers
 from clipspec.diagnostics import Severity
 from clipspec.lint.engine import Judgement, judge
 from clipspec.lint.fixing import encoded, fix
-from clipspec.lint.setting import Setting
+from clipspec.lint.project.setting import Setting
 from clipspec.source import Document, parse
 from clipspec.source.comments import comments
 from documents import json_texts, yaml_texts

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 from clipspec.diagnostics import Severity
-from clipspec.lint.catalog import read_catalog
 from clipspec.lint.engine import Judgement, judge
+from clipspec.lint.project.catalog import read_catalog
+from clipspec.lint.project.setting import Setting
 from clipspec.lint.report import LintReport, collect
 from clipspec.lint.rulebook import checks
-from clipspec.lint.setting import Setting
 from clipspec.report import render
 from clipspec.source import parse
 

@@ -13,9 +13,9 @@ from clipspec import pointer as pointers
 from clipspec.diagnostics import Diagnostic, Span
 from clipspec.errors import ClipspecError, IncludeError
 from clipspec.expand import Row
-from clipspec.lint import datafile, examples
-from clipspec.lint.beside import Beside
 from clipspec.lint.engine import Judgement, judge
+from clipspec.lint.spec import datafile, examples
+from clipspec.lint.spec.beside import Beside
 from clipspec.source import Document, parse
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from clipspec.diagnostics import Finding
 from clipspec.dialects import dialects
-from clipspec.lint import addresses
+from clipspec.lint.project.setting import Setting
 from clipspec.lint.rule import Body, Rule
 from clipspec.lint.rulebook import checks
-from clipspec.lint.setting import Setting
+from clipspec.lint.views import addresses
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import anything, texts

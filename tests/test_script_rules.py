@@ -9,11 +9,12 @@ import pytest
 from clipspec import resources
 from clipspec.diagnostics import Finding, Rewrite, Severity
 from clipspec.dialects import dialects
-from clipspec.lint import limits, speech
+from clipspec.lint.project import limits
+from clipspec.lint.project.setting import Setting
 from clipspec.lint.rule import Body, Rule
 from clipspec.lint.rulebook import checks
 from clipspec.lint.rules.text import long_text
-from clipspec.lint.setting import Setting
+from clipspec.lint.views import speech
 from hypothesis import given
 from hypothesis import strategies as st
 

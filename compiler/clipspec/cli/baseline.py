@@ -12,8 +12,8 @@ import click
 from clipspec.cli import files
 from clipspec.cli.config import Projects
 from clipspec.errors import ClipspecError, UsageError
-from clipspec.lint.baseline import Entry, entries, read_baseline, written
 from clipspec.lint.engine import Judgement
+from clipspec.lint.silencing.baseline import Entry, entries, read_baseline, written
 
 Keeping = Literal["write", "prune"]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from clipspec.cli.files import STDIN
 from clipspec.errors import UsageError
-from clipspec.lint.beside import Beside
+from clipspec.lint.spec.beside import Beside
 
 if TYPE_CHECKING:
     from clipspec.expand import Row

@@ -12,8 +12,8 @@ from clipspec.cli import files
 from clipspec.cli.project import Project
 from clipspec.diagnostics import Finding, Span
 from clipspec.errors import UsageError
-from clipspec.lint.config import Config, table_at
 from clipspec.lint.engine import Judgement
+from clipspec.lint.project.config import Config, table_at
 from clipspec.source import Document
 
 # In one folder the first of them counts.
@@ -88,7 +88,7 @@ class Projects:
         at = table_at(path.name)
         if at and not re.search(_OURS, raw):
             return None
-        from clipspec.lint.keys import read_config
+        from clipspec.lint.project.keys import read_config
         from clipspec.source.toml import parse_toml  # only a project with a configuration
 
         document = parse_toml(raw, files.shown(str(path)))

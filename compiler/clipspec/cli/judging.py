@@ -15,7 +15,7 @@ from clipspec.diagnostics import Diagnostic
 from clipspec.errors import ClipspecError
 from clipspec.lint import engine
 from clipspec.lint.engine import Judgement
-from clipspec.lint.silence import hush
+from clipspec.lint.silencing.silence import hush
 from clipspec.source import Document, parse
 
 if TYPE_CHECKING:

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 from clipspec.cli import files
 from clipspec.diagnostics import Diagnostic, Severity
 from clipspec.errors import UsageError
-from clipspec.lint.config import Config
+from clipspec.lint.project.config import Config
+from clipspec.lint.project.setting import Setting
 from clipspec.lint.selection import Selection
-from clipspec.lint.setting import Setting
 from clipspec.lint.terms import Terms
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-    from clipspec.lint.catalog import Catalog
+    from clipspec.lint.project.catalog import Catalog
     from clipspec.source import Document
 
 
@@ -53,7 +53,7 @@ class Project:
         waived = [w for w in self.config.suppress if Path(w.file) == relative]
         if not waived or self.document is None:
             return terms
-        from clipspec.lint.waivers import Waivers
+        from clipspec.lint.silencing.waivers import Waivers
 
         return terms._replace(waivers=Waivers(self.document, tuple(waived)))
 
@@ -80,7 +80,7 @@ class Project:
         """Yield what is wrong with the exceptions for files that are not there."""
         for waiver in self.config.suppress:
             if self.document and not (self.folder / waiver.file).exists():
-                from clipspec.lint.waivers import without_file
+                from clipspec.lint.silencing.waivers import without_file
 
                 yield from self._terms.wanted([without_file(self.document, waiver)])
 
@@ -109,7 +109,7 @@ class Project:
         path = self._path("catalog")
         if not path:
             return None
-        from clipspec.lint.catalog import read_catalog  # most runs have none
+        from clipspec.lint.project.catalog import read_catalog  # most runs have none
         from clipspec.source import parse
 
         try:

@@ -12,9 +12,9 @@ from clipspec.errors import UsageError
 from clipspec.expand import Row, Spec, read_spec
 from clipspec.expand.rows import DataFault
 from clipspec.expand.values import misnamed
-from clipspec.lint.beside import Beside
 from clipspec.lint.engine import judge
-from clipspec.lint.templates import at_line
+from clipspec.lint.spec.beside import Beside
+from clipspec.lint.spec.templates import at_line
 from clipspec.source import Document
 
 

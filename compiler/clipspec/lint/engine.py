@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from clipspec import validate
 from clipspec.diagnostics import Diagnostic, Finding, Related, Severity, Span
 from clipspec.dialects.dialect import Dialect
-from clipspec.lint import generations, specs
-from clipspec.lint.beside import Beside
-from clipspec.lint.judges import Judge, Judges, severity_of
+from clipspec.lint import generations
+from clipspec.lint.project.setting import Setting
 from clipspec.lint.rule import Body
 from clipspec.lint.rulebook import concerned, rulebook
-from clipspec.lint.setting import Setting
-from clipspec.lint.silence import settle
+from clipspec.lint.silencing.silence import settle
+from clipspec.lint.spec import outer
+from clipspec.lint.spec.beside import Beside
+from clipspec.lint.spec.judges import Judge, Judges, severity_of
 from clipspec.lint.subject import Subject, identify
 from clipspec.lint.terms import Terms
 from clipspec.source import Document, Problem
 
 if TYPE_CHECKING:
-    from clipspec.lint.examination import Examination
+    from clipspec.lint.spec.examination import Examination
 
 _NOTHING_SAID = Setting()
 _AS_EVERYWHERE = Terms()
@@ -93,7 +94,7 @@ def _examined(
     subject: Subject, document: Document, setting: Setting, beside: Beside
 ) -> Examination:
     """Examine a spec. Only a spec pays for the template engine."""
-    from clipspec.lint.examination import examine
+    from clipspec.lint.spec.examination import examine
 
     dialect = subject.dialect
     if not isinstance(subject.body, dict) or generations.other_than_asked(subject, document):
@@ -118,7 +119,7 @@ def _examined(
 
 def _findings(subject: Subject, document: Document, setting: Setting) -> Iterator[Finding]:
     if subject.kind == "spec":
-        yield from specs.outer(document.data)
+        yield from outer.outside(document.data)
     dialect = subject.dialect
     if dialect is None or not isinstance(subject.body, dict):
         if subject.kind != "spec" or isinstance(subject.body, dict):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from clipspec import pointer as pointers
 from clipspec.diagnostics import Finding, Severity
 from clipspec.dialects.dialect import Dialect, Role
-from clipspec.lint.setting import Setting
+from clipspec.lint.project.setting import Setting
 
 if TYPE_CHECKING:
     from clipspec.model import Video

@@ -10,7 +10,7 @@ from clipspec.lint.rule import Rule
 from clipspec.lint.selection import Selection, matches, selected
 
 if TYPE_CHECKING:
-    from clipspec.lint.waivers import Waivers
+    from clipspec.lint.silencing.waivers import Waivers
 
 OFF = "off"
 # The stages whose findings depend on the file alone. What needs other files, or values for the

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from clipspec.diagnostics import Severity
-from clipspec.lint.fingerprint import fingerprints
 from clipspec.lint.report import LintReport
+from clipspec.lint.silencing.fingerprint import fingerprints
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

@@ -13,11 +13,11 @@ from urllib.parse import quote
 
 import clipspec
 from clipspec.diagnostics import Diagnostic, Fix, Related, Severity, Span
-from clipspec.lint.fingerprint import fingerprints
 from clipspec.lint.page import read_page
 from clipspec.lint.report import LintReport
 from clipspec.lint.rule import Rule
 from clipspec.lint.rulebook import rulebook
+from clipspec.lint.silencing.fingerprint import fingerprints
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -14,7 +14,7 @@ from clipspec.cli import files
 from clipspec.cli.config import Projects
 from clipspec.cli.options import configured
 from clipspec.cli.project import Project
-from clipspec.lint.config import as_data, table_at
+from clipspec.lint.project.config import as_data, table_at
 
 _SCHEMA = "clipspec/config/1"
 

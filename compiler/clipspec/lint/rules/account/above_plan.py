@@ -34,7 +34,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Severity
-from clipspec.lint.limits import plan_limit
+from clipspec.lint.project.limits import plan_limit
 from clipspec.lint.rule import Body, rule
 
 _SHORT_SIDES = {"720p": 720, "1080p": 1080, "4k": 2160}

@@ -48,7 +48,10 @@ def check(body: Body) -> Iterator[Finding]:
     plan, trial = body.setting.plan, body.data.get("test") is True
     if not trial and plan is None:
         return
-    from clipspec.lint.limits import limit, plan_limit  # reads the facts: only where one applies
+    from clipspec.lint.project.limits import (  # reads the facts: only where one applies
+        limit,
+        plan_limit,
+    )
 
     seconds = _seconds(body)
     bound = plan_limit(plan, "video") if plan is not None else None
@@ -63,7 +66,7 @@ def check(body: Body) -> Iterator[Finding]:
 
 
 def _seconds(body: Body) -> float:
-    from clipspec.lint.speech import seconds
+    from clipspec.lint.views.speech import seconds
 
     paces = dict(body.values("/video_inputs/*/voice/speed", (int, float)))
     total = 0.0

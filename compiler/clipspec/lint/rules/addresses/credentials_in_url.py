@@ -26,8 +26,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Severity
-from clipspec.lint.addresses import addresses
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.addresses import addresses
 
 
 @rule("CS706", Severity.ERROR)

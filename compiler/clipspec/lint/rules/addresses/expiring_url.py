@@ -32,8 +32,8 @@ from typing import Any
 from clipspec import resources
 from clipspec.diagnostics import Finding, Severity
 from clipspec.dialects.v1.background import kind_of
-from clipspec.lint.addresses import Address, addresses
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.addresses import Address, addresses
 
 _HELP = "give a lasting public address, or upload the file and use its id"
 _FAR = 366 * 86400  # seconds; who signs for longer means for ever

@@ -28,9 +28,9 @@ import re
 from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Mend, Replace, Severity
-from clipspec.lint.addresses import Address, ip, read, scheme, texts
-from clipspec.lint.placeholders import is_placeholder
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.addresses import Address, ip, read, scheme, texts
+from clipspec.lint.views.placeholders import is_placeholder
 
 _SPACE = r"[\s\x00-\x1f\x7f]"
 

@@ -29,9 +29,9 @@ import re
 from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Mend, Rewrite, Severity
-from clipspec.lint.addresses import scheme, texts
-from clipspec.lint.placeholders import is_placeholder
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.addresses import scheme, texts
+from clipspec.lint.views.placeholders import is_placeholder
 from clipspec.validate.words import shown
 
 _HOST = r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?/.*|[\w.-]+:\d+(?:/.*)?"

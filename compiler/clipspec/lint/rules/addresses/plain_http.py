@@ -26,9 +26,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Mend, Rewrite, Severity
-from clipspec.lint.addresses import addresses
 from clipspec.lint.rule import Body, rule
 from clipspec.lint.rules.addresses.private_host import why_private
+from clipspec.lint.views.addresses import addresses
 
 
 @rule("CS704", Severity.INFO, fixes=True)

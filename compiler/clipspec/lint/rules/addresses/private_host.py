@@ -29,8 +29,8 @@ from collections.abc import Iterator
 
 from clipspec import resources
 from clipspec.diagnostics import Finding, Severity
-from clipspec.lint.addresses import addresses, ip
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.addresses import addresses, ip
 
 
 @rule("CS705", Severity.ERROR)

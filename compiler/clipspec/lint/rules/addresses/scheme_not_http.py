@@ -27,8 +27,8 @@ from collections.abc import Iterator
 
 from clipspec import resources
 from clipspec.diagnostics import Finding, Severity
-from clipspec.lint.addresses import scheme, texts
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.addresses import scheme, texts
 
 _HELP = "give an address that begins with https://"
 

@@ -27,10 +27,10 @@ from collections.abc import Iterator
 
 from clipspec import resources
 from clipspec.diagnostics import Finding, Severity
-from clipspec.lint.addresses import addresses
-from clipspec.lint.placeholders import is_placeholder
 from clipspec.lint.rule import Body, rule
 from clipspec.lint.rules.addresses.expiring_url import signature
+from clipspec.lint.views.addresses import addresses
+from clipspec.lint.views.placeholders import is_placeholder
 
 
 @rule("CS707", Severity.WARNING)

@@ -30,8 +30,8 @@ from typing import Any
 from clipspec import resources
 from clipspec.diagnostics import Finding, Mend, Rewrite, Severity
 from clipspec.dialects.v1.background import kind_of
-from clipspec.lint.addresses import Address, addresses
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.addresses import Address, addresses
 
 _HELP = "give the address of the file itself, or upload it and use its id"
 

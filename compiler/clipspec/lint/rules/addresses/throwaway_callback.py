@@ -27,8 +27,8 @@ from collections.abc import Iterator
 
 from clipspec import resources
 from clipspec.diagnostics import Finding, Severity
-from clipspec.lint.addresses import addresses
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.addresses import addresses
 
 _WHY = {
     "example": "nobody is behind a host for examples",

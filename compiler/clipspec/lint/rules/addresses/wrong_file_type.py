@@ -29,8 +29,8 @@ from collections.abc import Iterator
 from clipspec import pointer as pointers
 from clipspec import resources
 from clipspec.diagnostics import Finding, Severity
-from clipspec.lint.addresses import Address, addresses
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.addresses import Address, addresses
 from clipspec.nearest import listed
 
 _CALLED = {

@@ -39,8 +39,8 @@ from typing import Any
 from clipspec import pointer as pointers
 from clipspec import resources
 from clipspec.diagnostics import Finding, Mend, Remove, Severity
-from clipspec.lint.placeholders import is_placeholder
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.placeholders import is_placeholder
 
 _HELP = "withdraw it, and send the new one in the header of the request: `X-Api-Key`"
 _SHORTEST = 16  # characters of a key with a form of its own

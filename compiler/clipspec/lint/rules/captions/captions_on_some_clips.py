@@ -39,8 +39,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Note, Severity
-from clipspec.lint.clips import captions, recorded, spoken
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.clips import captions, recorded, spoken
 
 
 @rule("CS208", Severity.WARNING, "v1", "v2")

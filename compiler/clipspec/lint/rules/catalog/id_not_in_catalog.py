@@ -45,9 +45,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Mend, Replace, Severity
-from clipspec.lint.catalog import Catalog, Kind
-from clipspec.lint.clips import catalogued
+from clipspec.lint.project.catalog import Catalog, Kind
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.clips import catalogued
 from clipspec.nearest import nearest
 from clipspec.validate.words import shown
 

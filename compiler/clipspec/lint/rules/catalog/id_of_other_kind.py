@@ -40,8 +40,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Severity
-from clipspec.lint.clips import catalogued
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.clips import catalogued
 from clipspec.validate.words import shown
 
 

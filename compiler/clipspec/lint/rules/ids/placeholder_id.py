@@ -32,9 +32,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Severity
-from clipspec.lint.clips import ids
-from clipspec.lint.placeholders import is_placeholder
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.clips import ids
+from clipspec.lint.views.placeholders import is_placeholder
 from clipspec.validate.words import shown
 
 

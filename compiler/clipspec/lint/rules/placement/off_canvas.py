@@ -38,8 +38,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Severity
-from clipspec.lint.placement import side, stands
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.placement import side, stands
 from clipspec.validate.words import shown
 
 

@@ -42,8 +42,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Mend, Replace, Severity
-from clipspec.lint.placement import Stand, stands
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.placement import Stand, stands
 from clipspec.validate.words import shown
 
 

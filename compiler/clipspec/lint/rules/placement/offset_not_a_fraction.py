@@ -40,8 +40,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Mend, Replace, Severity
-from clipspec.lint.placement import stands
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.placement import stands
 from clipspec.validate.words import shown
 
 _SIZES = {"x": "width", "y": "height"}

@@ -43,8 +43,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Severity
-from clipspec.lint.placement import stands
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.placement import stands
 from clipspec.validate.words import shown
 
 _MARGIN = 0.06  # corners in HeyGen's own examples reach 0.05 beyond the edge, and look right

@@ -32,8 +32,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Severity
-from clipspec.lint.clips import neither_of
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.clips import neither_of
 
 
 @rule("CS202", Severity.ERROR, "v1")

@@ -33,8 +33,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Severity
-from clipspec.lint.clips import second_of
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.clips import second_of
 
 
 @rule("CS201", Severity.ERROR, "v1")

@@ -62,7 +62,7 @@ def check(body: Body) -> Iterator[Finding]:
 
 
 def _findings(body: Body, at: str, text: str) -> Iterator[Finding]:
-    from clipspec.lint.limits import limit  # reads the facts: only for what may be too long
+    from clipspec.lint.project.limits import limit  # reads the facts: only for what may be too long
 
     only_one = "script" in body.setting.limits or body.dialect.name == "v3"
     for name, severity in _TIERS[:1] if only_one else _TIERS:

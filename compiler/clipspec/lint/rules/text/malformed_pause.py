@@ -34,8 +34,8 @@ import re
 from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Mend, Rewrite, Severity
-from clipspec.lint.pauses import Pause, pauses
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.pauses import Pause, pauses
 
 _LEFT_OVER = r"(?a)</break\s{0,9}>"
 _LONGEST_IN_SECONDS = 10

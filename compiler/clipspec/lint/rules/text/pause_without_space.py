@@ -33,8 +33,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Mend, Rewrite, Severity
-from clipspec.lint.pauses import pauses
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.pauses import pauses
 
 
 @rule("CS802", Severity.WARNING, fixes=True)

@@ -31,8 +31,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Severity
-from clipspec.lint.clips import spoken
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.clips import spoken
 
 
 @rule("CS205", Severity.WARNING, "v1")

@@ -31,8 +31,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Mend, Remove, Severity
-from clipspec.lint.clips import recorded
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.clips import recorded
 
 
 @rule("CS206", Severity.WARNING, "v1", fixes=True)

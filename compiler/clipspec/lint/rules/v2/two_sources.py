@@ -30,8 +30,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Severity
-from clipspec.lint.clips import second_of
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.clips import second_of
 
 _PAIRS = {
     ("voice", "audio"): ("audio_url", "audio_asset_id"),

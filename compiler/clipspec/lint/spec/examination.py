@@ -12,14 +12,14 @@ from typing import NamedTuple
 from clipspec import pointer as pointers
 from clipspec.diagnostics import Diagnostic
 from clipspec.expand import Fault, Program, read_spec
-from clipspec.lint import params
-from clipspec.lint.beside import Beside
-from clipspec.lint.datafile import try_data
-from clipspec.lint.examples import Tried, try_examples
-from clipspec.lint.judges import Judges
-from clipspec.lint.leaves import Leaves
-from clipspec.lint.templates import diagnosed
-from clipspec.lint.trial import Known
+from clipspec.lint.spec import params
+from clipspec.lint.spec.beside import Beside
+from clipspec.lint.spec.datafile import try_data
+from clipspec.lint.spec.examples import Tried, try_examples
+from clipspec.lint.spec.judges import Judges
+from clipspec.lint.spec.leaves import Leaves
+from clipspec.lint.spec.templates import diagnosed
+from clipspec.lint.spec.trial import Known
 from clipspec.source import Document
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from clipspec.diagnostics import Diagnostic
-from clipspec.lint.setting import Setting
+from clipspec.lint.project.setting import Setting
 from clipspec.lint.terms import Terms
 from clipspec.source import Document
 
@@ -56,11 +56,11 @@ def hush(
     told = Silence(terms.wanted(found))
     unknown = [pointer for pointer, _ in unchecked]
     if document.syntax == "yaml" and re.search(MENTION, document.text.content):
-        from clipspec.lint.suppression import suppress
+        from clipspec.lint.silencing.suppression import suppress
 
         told = suppress(document, told.heard, terms, unknown)
     if terms.waivers is not None:
-        from clipspec.lint.waivers import waive
+        from clipspec.lint.silencing.waivers import waive
 
         waived = waive(document, told.heard, terms, unknown, setting.day)
         complaints = (*told.complaints, *waived.complaints)

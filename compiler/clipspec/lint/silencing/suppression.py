@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from clipspec.diagnostics import Diagnostic, Edit, Fix
-from clipspec.lint import coverage, directives
-from clipspec.lint.directives import Attempt, Directive, Selector
 from clipspec.lint.rulebook import rulebook
 from clipspec.lint.selection import is_known, matches, meant
-from clipspec.lint.silence import Silence
+from clipspec.lint.silencing import coverage, directives
+from clipspec.lint.silencing.directives import Attempt, Directive, Selector
+from clipspec.lint.silencing.silence import Silence
 from clipspec.lint.terms import Terms
 from clipspec.nearest import listed
 from clipspec.source import Document

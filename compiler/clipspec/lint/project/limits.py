@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from clipspec import resources
-from clipspec.lint.setting import Setting
+from clipspec.lint.project.setting import Setting
 
 
 class Limit(NamedTuple):

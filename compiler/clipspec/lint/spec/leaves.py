@@ -9,11 +9,11 @@ from clipspec import pointer as pointers
 from clipspec.diagnostics import Finding, Note, Remove, Rename
 from clipspec.expand import Program
 from clipspec.expand.leaf import Leaf
-from clipspec.lint.examples import Tried
-from clipspec.lint.judges import Judge, Judges
-from clipspec.lint.specs import filled
-from clipspec.lint.typed import promised, typed
-from clipspec.lint.witnesses import described, types
+from clipspec.lint.spec.examples import Tried
+from clipspec.lint.spec.judges import Judge, Judges
+from clipspec.lint.spec.outer import filled
+from clipspec.lint.spec.typed import promised, typed
+from clipspec.lint.spec.witnesses import described, types
 from clipspec.nearest import listed
 
 _VIDEO = "/video"

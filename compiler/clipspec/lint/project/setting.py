@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from clipspec.lint.catalog import Catalog
+    from clipspec.lint.project.catalog import Catalog
 
 Stage = Literal["sandbox", "production"]
 

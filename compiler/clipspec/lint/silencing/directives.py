@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from clipspec.lint.silence import MENTION
+from clipspec.lint.silencing.silence import MENTION
 from clipspec.source import Document
 from clipspec.source.comments import Comment, comments
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from clipspec import validate
 from clipspec.diagnostics import Diagnostic
 from clipspec.errors import UsageError
-from clipspec.lint.fingerprint import fingerprints
+from clipspec.lint.silencing.fingerprint import fingerprints
 
 _SCHEMA = "report/baseline"
 _NAME = "clipspec/baseline/1"

@@ -14,7 +14,7 @@ _TEMPLATE_MARKS = ("{{", "{%", "{#")
 _NOTHING: Mapping[str, Any] = {}
 
 
-def outer(data: dict[str, Any]) -> Iterator[Finding]:
+def outside(data: dict[str, Any]) -> Iterator[Finding]:
     """What the authoring format refuses around the body and the schemas of params.
 
     These are judged on their own.

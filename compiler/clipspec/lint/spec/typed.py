@@ -9,8 +9,8 @@ from clipspec import pointer as pointers
 from clipspec.diagnostics import Finding, Note, Severity
 from clipspec.expand import Spec
 from clipspec.expand.leaf import Leaf
-from clipspec.lint.judges import Judge, Judges, severity_of
-from clipspec.lint.witnesses import TEXT, Witness, every_value, member, witnesses
+from clipspec.lint.spec.judges import Judge, Judges, severity_of
+from clipspec.lint.spec.witnesses import TEXT, Witness, every_value, member, witnesses
 from clipspec.validate.words import subject
 
 Fill = Callable[[Mapping[str, Any]], Any]

@@ -12,11 +12,11 @@ from clipspec.errors import ClipspecError, UsageError
 from clipspec.expand import Program, Row
 from clipspec.expand.rows import DataFault
 from clipspec.expand.values import Unfit, bind_row, defaults, misnamed
-from clipspec.lint.examples import Tried
-from clipspec.lint.judges import Judges
 from clipspec.lint.rulebook import rulebook
-from clipspec.lint.templates import at_line
-from clipspec.lint.trial import Known, Trial, counted, modulo
+from clipspec.lint.spec.examples import Tried
+from clipspec.lint.spec.judges import Judges
+from clipspec.lint.spec.templates import at_line
+from clipspec.lint.spec.trial import Known, Trial, counted, modulo
 from clipspec.nearest import listed
 
 MOST = 1_000

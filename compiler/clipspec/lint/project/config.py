@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from clipspec.lint.waivers import Waiver
+    from clipspec.lint.silencing.waivers import Waiver
 
 _TABLE = "/tool/clipspec"
 

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from clipspec.diagnostics import Diagnostic, Finding, Related
 from clipspec.expand import Fault, Program, Row
-from clipspec.lint.judges import Judges
-from clipspec.lint.templates import diagnosed
+from clipspec.lint.spec.judges import Judges
+from clipspec.lint.spec.templates import diagnosed
 
 _SHOWN = 3
 _VALUE = re.compile(r'"(?:[^"\\]|\\.)*(?:"|…)|-?[0-9][0-9.,]*')

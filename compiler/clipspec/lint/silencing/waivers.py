@@ -9,7 +9,7 @@ from clipspec import pointer as pointers
 from clipspec.diagnostics import Diagnostic
 from clipspec.lint.rulebook import rulebook
 from clipspec.lint.selection import matches
-from clipspec.lint.silence import Silence
+from clipspec.lint.silencing.silence import Silence
 from clipspec.source import Document
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from clipspec.lint.pauses import pauses
+from clipspec.lint.views.pauses import pauses
 
 WORDS_PER_SECOND = 150 / 60
 CHARACTERS_PER_SECOND = 4.5

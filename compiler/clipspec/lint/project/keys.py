@@ -8,9 +8,9 @@ from typing import Any
 from clipspec import pointer as pointers
 from clipspec import resources, validate
 from clipspec.diagnostics import Finding
-from clipspec.lint.config import Config
+from clipspec.lint.project.config import Config
 from clipspec.lint.selection import is_known, meant
-from clipspec.lint.waivers import Waiver
+from clipspec.lint.silencing.waivers import Waiver
 from clipspec.nearest import listed, nearest
 
 _SCHEMA = "config"

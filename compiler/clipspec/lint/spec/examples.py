@@ -10,8 +10,8 @@ from clipspec.diagnostics import Diagnostic, Finding, Note, Related
 from clipspec.expand import Program, Row, Spec
 from clipspec.expand.leaf import Leaf
 from clipspec.expand.values import Unfit, bind_row, defaults, stray
-from clipspec.lint.judges import Judges
-from clipspec.lint.trial import Known, Trial
+from clipspec.lint.spec.judges import Judges
+from clipspec.lint.spec.trial import Known, Trial
 
 MOST = 200
 

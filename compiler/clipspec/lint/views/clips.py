@@ -11,7 +11,7 @@ from clipspec.dialects.dialect import Role
 from clipspec.lint.rule import Body
 
 if TYPE_CHECKING:
-    from clipspec.lint.catalog import Kind
+    from clipspec.lint.project.catalog import Kind
 
 _Clip = tuple[str, dict[str, Any]]
 _NAMED: dict[Role, str] = {

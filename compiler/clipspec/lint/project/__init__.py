@@ -1,0 +1,1 @@
+"""What a project says: its configuration, its account, its limits."""

@@ -1,0 +1,1 @@
+"""What is not told: comments, waivers and baselines that silence findings."""

@@ -1,0 +1,1 @@
+"""Views of a body that several rules share."""
