@@ -8,13 +8,16 @@ import shlex
 from pathlib import Path
 
 import pytest
+from clipspec.cli.commands.rules import as_markdown
+from clipspec.lint.rulebook import rulebook
 from test_cli_lint import clipspec
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
-_YAML = re.compile(r"<!-- example: \w+ -->\n```yaml\n# (\S+)\n(.*?)```", re.DOTALL)
+_FILE = re.compile(r"<!-- example: \w+ -->\n```(?:yaml|toml)\n# (\S+)\n(.*?)```", re.DOTALL)
 _CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
 _ROWS = "first_name,size\nAda,1\nGrace,0.5\n"
+_RULES = re.compile(r"(<!-- rules: .* -->\n)(.*?)(<!-- end of rules -->)", re.DOTALL)
 # What a command line in README may start with and be run here; pip and make are run elsewhere.
 _OURS = "$ clipspec "
 
@@ -22,10 +25,12 @@ _OURS = "$ clipspec "
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     """A folder with the files that README speaks of."""
-    for name, content in _YAML.findall(README):
-        (tmp_path / name).write_text(f"# {name}\n{content}", "utf-8")
+    for name, content in _FILE.findall(README):
+        # The configuration counts for the bodies, and changes no other example.
+        place = "bodies" if name.endswith(".toml") else "."
+        (tmp_path / place).mkdir(exist_ok=True)
+        (tmp_path / place / name).write_text(f"# {name}\n{content}", "utf-8")
     (tmp_path / "people.csv").write_text(_ROWS)
-    (tmp_path / "bodies").mkdir()
     old = (
         '{"version": "v1alpha", "ratio": "16:9", "background": "#FAFAFA", "clips": [{"avatar_id": '
         '"Daisy-inskirt-20220818", "voice_id": "1bd001e7e50f421d891986aad5158bc8", '
@@ -36,33 +41,46 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _commands() -> list[tuple[str, str]]:
-    """Every `$ clipspec …` line of README with the output shown below it."""
+def _blocks() -> list[list[tuple[str, str]]]:
+    """Every block with `$ clipspec …` lines: those lines with the output shown below each."""
     found = []
     for block in _CONSOLE.findall(README):
-        for part in re.split(r"^(?=\$ )", block, flags=re.MULTILINE):
-            if part.startswith(_OURS):
-                line, _, output = part.partition("\n")
-                found.append((line.removeprefix(_OURS), output.strip()))
+        parts = [p.partition("\n") for p in re.split(r"^(?=\$ )", block, flags=re.MULTILINE)]
+        ours = [(p[0].removeprefix(_OURS), p[2].strip()) for p in parts if p[0].startswith(_OURS)]
+        found += [ours] if ours else []
     return found
 
 
-@pytest.mark.parametrize(("line", "shown"), _commands(), ids=[line for line, _ in _commands()])
-def test_command_in_readme(line: str, shown: str, desk: Path) -> None:
-    """It exits 0, or 1 where the output shown is a list of findings."""
-    line = line.partition(" > ")[0].replace("bodies/*.json", "bodies/one.json bodies/two.json")
-    done = clipspec(*shlex.split(line), cwd=desk)
+@pytest.mark.parametrize("block", _blocks(), ids=lambda block: block[0][0])
+def test_commands_in_readme(block: list[tuple[str, str]], desk: Path) -> None:
+    """They exit 0, or 1 where the output shown is a list of findings."""
+    for line, shown in block:
+        line = line.partition(" > ")[0].replace("bodies/*.json", "bodies/one.json bodies/two.json")
+        done = clipspec(*shlex.split(line), cwd=desk)
 
-    assert done.returncode == (1 if shown else 0), done.stdout + done.stderr
-    assert "Traceback" not in done.stderr
-    if shown:
-        assert done.stdout.strip() == shown
+        assert done.returncode == (1 if shown else 0), done.stdout + done.stderr
+        assert "Traceback" not in done.stderr
+        if shown:
+            assert done.stdout.strip() == shown
 
 
 def test_readme_shows_every_command() -> None:
     """A command that README does not mention is not found by anyone."""
     for path in (ROOT / "compiler" / "clipspec" / "cli" / "commands").glob("[a-z]*.py"):
         assert f"clipspec {path.stem}" in README
+
+
+def test_the_rules_in_readme_are_those_there_are(update: bool) -> None:
+    """The table and the counts are made from the rules, by `make update`."""
+    rules = list(rulebook().values())
+    mended = sum(rule.fixes for rule in rules)
+    head = f"{len(rules)} rules, {mended} of which can mend what they find."
+    table = f"<details><summary>{head}</summary>\n\n{as_markdown(rules)}\n\n</details>\n"
+    made = _RULES.sub(lambda found: found[1] + table + found[3], README)
+    if update:
+        (ROOT / "README.md").write_text(made, "utf-8")
+    else:
+        assert made == README
 
 
 def test_python_in_readme(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
