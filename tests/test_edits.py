@@ -6,8 +6,9 @@ import json
 from typing import Any
 
 from clipspec import pointer as pointers
-from clipspec.diagnostics import Change, Edit, Fix, Insert, Mend, Remove, Rename, Replace, Rewrite
+from clipspec.diagnostics import Edit, Fix
 from clipspec.lint.mending import mended
+from clipspec.mends import Change, Insert, Mend, Remove, Rename, Replace, Rewrite
 from clipspec.source import Document, parse
 from clipspec.source.changes import changed
 from clipspec.source.comments import comments

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from clipspec import resources
-from clipspec.diagnostics import Finding, Rewrite, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.dialects import dialects
 from clipspec.lint.project import limits
 from clipspec.lint.project.setting import Setting
@@ -15,6 +15,7 @@ from clipspec.lint.rule import Body, Rule
 from clipspec.lint.rulebook import checks
 from clipspec.lint.rules.text import long_text
 from clipspec.lint.views import speech
+from clipspec.mends import Rewrite
 from hypothesis import given
 from hypothesis import strategies as st
 

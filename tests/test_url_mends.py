@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from clipspec.diagnostics import Replace, Rewrite
 from clipspec.dialects import dialects
 from clipspec.lint.rule import Body
 from clipspec.lint.rulebook import checks
+from clipspec.mends import Replace, Rewrite
 
 SAFE = [
     ("https://www.dropbox.com/s/a/b.mp3?dl=0", "https://www.dropbox.com/s/a/b.mp3?dl=1"),

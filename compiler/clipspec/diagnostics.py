@@ -7,7 +7,10 @@ A rule yields a `Finding`, which knows only pointers. The lint engine places it 
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from clipspec.mends import Mend
 
 
 class Severity(str, Enum):
@@ -38,59 +41,6 @@ class Span(NamedTuple):
 
     start: Position
     end: Position
-
-
-class Replace(NamedTuple):
-    """Put a text, a number, a flag or null in the place of the value at `at`."""
-
-    at: str
-    value: Any
-
-
-class Rewrite(NamedTuple):
-    """Put `text` in the place of the characters `start` to `end` of the text at `at`."""
-
-    at: str
-    start: int
-    end: int
-    text: str
-
-
-class Rename(NamedTuple):
-    """Give the member at `at` another name in its object."""
-
-    at: str
-    name: str
-
-
-class Remove(NamedTuple):
-    """Take the member or item at `at` out of its object or list."""
-
-    at: str
-
-
-class Insert(NamedTuple):
-    """Add a member `name` to the object at `at`, as its last one."""
-
-    at: str
-    name: str
-    value: Any
-
-
-Change = Replace | Rewrite | Rename | Remove | Insert
-"""What a mend does to the data of a document. Pointers name places before any change."""
-
-
-class Mend(NamedTuple):
-    """How a finding can be mended: changes of the data, of which the engine makes edits of text.
-
-    `safe`: the API gets what the author plainly meant, or the same as before. Everything else is
-    for the author to ask for.
-    """
-
-    description: str
-    changes: tuple[Change, ...]
-    safe: bool = True
 
 
 class Note(NamedTuple):
@@ -136,14 +86,9 @@ class Finding(NamedTuple):
         """
         if self.mend is None:
             return self.tokens
-        return self.tokens.union(*map(_made, self.mend.changes))
+        from clipspec.mends import made
 
-
-def _made(change: Change) -> tuple[str, ...]:
-    """The place of the member that a change brings into being."""
-    if isinstance(change, Rename):
-        return (f"{change.at.rpartition('/')[0]}/{change.name}",)
-    return (f"{change.at}/{change.name}",) if isinstance(change, Insert) else ()
+        return self.tokens.union(*map(made, self.mend.changes))
 
 
 class Edit(NamedTuple):

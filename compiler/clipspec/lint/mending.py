@@ -14,7 +14,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from clipspec.diagnostics import Change, Edit, Fix, Mend, Rewrite
+from clipspec.diagnostics import Edit, Fix
+from clipspec.mends import Change, Mend, Rewrite
 from clipspec.source import Document, Problem, parse
 from clipspec.source.changes import changed
 from clipspec.source.comments import Comment, comments

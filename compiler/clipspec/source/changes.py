@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from clipspec import pointer as pointers
-from clipspec.diagnostics import Change, Insert, Remove, Rename, Replace, Rewrite
+from clipspec.mends import Change, Insert, Remove, Rename, Replace, Rewrite
 
 _Plan = dict[str, list[Change]]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from clipspec import pointer as pointers
-from clipspec.diagnostics import Change, Insert, Remove, Rename, Replace, Rewrite
+from clipspec.mends import Change, Insert, Remove, Rename, Replace, Rewrite
 from clipspec.source import members, scalars, spelling
 from clipspec.source.changes import rewritten
 from clipspec.source.document import Document

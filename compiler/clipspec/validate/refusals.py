@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from clipspec import pointer as pointers
-from clipspec.diagnostics import Finding, Mend, Note, Rename, Replace, Severity
+from clipspec.diagnostics import Finding, Note, Severity
+from clipspec.mends import Mend, Rename, Replace
 from clipspec.nearest import listed, nearest, same
 from clipspec.validate import unions
 from clipspec.validate.reference import Reference

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from clipspec import pointer as pointers
-from clipspec.diagnostics import Finding, Insert, Mend, Note, Replace
+from clipspec.diagnostics import Finding, Note
+from clipspec.mends import Insert, Mend, Replace
 from clipspec.nearest import listed, nearest, same
 from clipspec.validate.unknown import UNKNOWN
 from clipspec.validate.words import choices, kind, kinds, shown, subject

@@ -7,8 +7,8 @@ from typing import Any
 
 from clipspec import pointer as pointers
 from clipspec import resources
-from clipspec.diagnostics import Change, Insert, Mend, Remove, Rename
 from clipspec.dialects.v3.parts import Part
+from clipspec.mends import Change, Insert, Mend, Remove, Rename
 from clipspec.nearest import listed
 
 _Row = Mapping[str, Any]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from clipspec import pointer as pointers
-from clipspec.diagnostics import Finding, Note, Remove, Rename
+from clipspec.diagnostics import Finding, Note
 from clipspec.expand import Program
 from clipspec.expand.leaf import Leaf
 from clipspec.lint.spec.examples import Tried
@@ -14,6 +14,7 @@ from clipspec.lint.spec.judges import Judge, Judges
 from clipspec.lint.spec.outer import filled
 from clipspec.lint.spec.typed import promised, typed
 from clipspec.lint.spec.witnesses import described, types
+from clipspec.mends import Remove, Rename
 from clipspec.nearest import listed
 
 _VIDEO = "/video"

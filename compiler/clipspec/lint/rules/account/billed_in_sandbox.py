@@ -42,8 +42,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Insert, Mend, Replace, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Insert, Mend, Replace
 
 _HELP = "write `test: true`"
 

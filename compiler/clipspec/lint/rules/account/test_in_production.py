@@ -43,8 +43,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Mend, Replace, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Mend, Replace
 
 
 @rule("CS902", Severity.WARNING, "v1", "v2", fixes=True)

@@ -27,10 +27,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Mend, Replace, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
 from clipspec.lint.views.addresses import Address, ip, read, scheme, texts
 from clipspec.lint.views.placeholders import is_placeholder
+from clipspec.mends import Mend, Replace
 
 _SPACE = r"[\s\x00-\x1f\x7f]"
 

@@ -28,10 +28,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Mend, Rewrite, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
 from clipspec.lint.views.addresses import scheme, texts
 from clipspec.lint.views.placeholders import is_placeholder
+from clipspec.mends import Mend, Rewrite
 from clipspec.validate.words import shown
 
 _HOST = r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?/.*|[\w.-]+:\d+(?:/.*)?"

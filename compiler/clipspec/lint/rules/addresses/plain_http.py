@@ -25,10 +25,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Mend, Rewrite, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
 from clipspec.lint.rules.addresses.private_host import why_private
 from clipspec.lint.views.addresses import addresses
+from clipspec.mends import Mend, Rewrite
 
 
 @rule("CS704", Severity.INFO, fixes=True)

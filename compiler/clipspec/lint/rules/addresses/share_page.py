@@ -28,10 +28,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from clipspec import resources
-from clipspec.diagnostics import Finding, Mend, Rewrite, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.dialects.v1.background import kind_of
 from clipspec.lint.rule import Body, rule
 from clipspec.lint.views.addresses import Address, addresses
+from clipspec.mends import Mend, Rewrite
 
 _HELP = "give the address of the file itself, or upload it and use its id"
 

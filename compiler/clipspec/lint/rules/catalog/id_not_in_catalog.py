@@ -44,10 +44,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Mend, Replace, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.project.catalog import Catalog, Kind
 from clipspec.lint.rule import Body, rule
 from clipspec.lint.views.clips import catalogued
+from clipspec.mends import Mend, Replace
 from clipspec.nearest import nearest
 from clipspec.validate.words import shown
 

@@ -32,10 +32,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Mend, Replace, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
 from clipspec.lint.views.clips import ids
 from clipspec.lint.views.placeholders import is_placeholder
+from clipspec.mends import Mend, Replace
 from clipspec.validate.words import shown
 
 

@@ -36,8 +36,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from clipspec import pointer as pointers
-from clipspec.diagnostics import Finding, Mend, Replace, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Mend, Replace
 from clipspec.model import CharacterKind
 from clipspec.validate.words import shown
 

@@ -32,9 +32,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Mend, Replace, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.dialects.field import is_color
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Mend, Replace
 from clipspec.validate.words import shown
 
 # `#` and anything, bare hexadecimal digits, a function such as rgb(…), or a word.

@@ -35,8 +35,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from clipspec.diagnostics import Finding, Mend, Replace, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Mend, Replace
 from clipspec.validate.words import kind
 
 _MEANT = {"true": True, "false": False, "1": True, "0": False}

@@ -35,9 +35,10 @@ import re
 from collections.abc import Iterator
 
 from clipspec import pointer as pointers
-from clipspec.diagnostics import Finding, Mend, Replace, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.dialects.field import is_color
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Mend, Replace
 from clipspec.validate.words import kind
 
 _COLORS = (

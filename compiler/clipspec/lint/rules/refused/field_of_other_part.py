@@ -38,10 +38,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clipspec import pointer as pointers
-from clipspec.diagnostics import Finding, Mend, Rename, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.dialects.v3.parts import Part, parts
 from clipspec.dialects.v3.ways import ways
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Mend, Rename
 
 # Without it the `type` is what is wrong, as the schema says.
 _MADE_OF = {

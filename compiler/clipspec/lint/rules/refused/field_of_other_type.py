@@ -39,8 +39,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from clipspec import pointer as pointers
-from clipspec.diagnostics import Finding, Mend, Note, Remove, Rename, Severity
+from clipspec.diagnostics import Finding, Note, Severity
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Mend, Remove, Rename
 from clipspec.validate.words import choices, shown
 
 _STYLES = {"avatar": "avatar_style", "talking_photo": "talking_photo_style"}

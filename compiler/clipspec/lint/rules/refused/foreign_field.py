@@ -36,8 +36,9 @@ from typing import Any
 
 from clipspec import pointer as pointers
 from clipspec import resources
-from clipspec.diagnostics import Finding, Mend, Rename, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Mend, Rename
 
 _Row = dict[str, Any]
 

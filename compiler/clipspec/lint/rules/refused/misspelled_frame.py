@@ -30,10 +30,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Mend, Replace, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.dialects.v3.parts import parts
 from clipspec.dialects.v3.ways import ratio_of, ways
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Mend, Replace
 from clipspec.validate.words import kind, shown
 
 _TAKEN = ("auto", "720p", "1080p", "4k", "16:9", "9:16", "4:5", "5:4", "1:1")

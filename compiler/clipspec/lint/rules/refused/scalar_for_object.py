@@ -30,9 +30,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from clipspec import pointer as pointers
-from clipspec.diagnostics import Change, Finding, Mend, Remove, Replace, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.dialects.v3.parts import FILMS, INPUTS, SINGLES, Part, parts
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Change, Mend, Remove, Replace
 from clipspec.validate.words import kind, shown
 
 _CAPTION = {"file_format": "srt", "style": "default"}

@@ -33,8 +33,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from clipspec import resources
-from clipspec.diagnostics import Finding, Mend, Replace, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Mend, Replace
 from clipspec.nearest import nearest
 from clipspec.validate import UNKNOWN
 from clipspec.validate.words import choices

@@ -33,8 +33,9 @@ import re
 from collections.abc import Iterator
 
 from clipspec import pointer as pointers
-from clipspec.diagnostics import Finding, Insert, Mend, Remove, Replace, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Insert, Mend, Remove, Replace
 from clipspec.validate.words import kind, shown
 
 _TWO_SIZES = r"\s*([1-9][0-9]{2,3})\s*[x×*,:/]\s*([1-9][0-9]{2,3})\s*(?:px)?\s*"

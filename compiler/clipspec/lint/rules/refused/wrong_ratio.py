@@ -32,8 +32,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from clipspec.diagnostics import Finding, Mend, Replace, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Mend, Replace
 from clipspec.validate import UNKNOWN
 from clipspec.validate.words import shown
 

@@ -33,8 +33,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Mend, Replace, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Mend, Replace
 from clipspec.validate.words import shown
 
 # Type of voice, field, from where to where it is in another unit, which, how many of it, the right.

@@ -35,8 +35,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Mend, Rewrite, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Mend, Rewrite
 
 _SCRIPT = r"(?:script|version|draft|narration|voice-?over|transcript|rewrite|text)"
 _HERE = r"(?:here(?:['’]s| is| are)|below is|i(?:['’]ve| have) (?:written|drafted|created))"

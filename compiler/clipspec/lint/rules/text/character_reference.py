@@ -32,8 +32,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Mend, Rewrite, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Mend, Rewrite
 from clipspec.validate.words import shown
 
 _REFERENCE = r"&((?:amp;){0,9})(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"

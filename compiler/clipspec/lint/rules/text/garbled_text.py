@@ -33,8 +33,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Mend, Rewrite, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Mend, Rewrite
 from clipspec.validate.words import shown
 
 # What the bytes 80 to BF of UTF-8 become, by lead byte: C2-DF, E0-EF, F0-F4.

@@ -30,8 +30,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Mend, Rewrite, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Mend, Rewrite
 
 _TAG = r"#(?![0-9A-Fa-f]{6}\b)[^\W\d_]\w*"
 _TAGS = rf"(?<![\w&#/]){_TAG}(?:[ \t]+{_TAG})*"

@@ -33,8 +33,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Mend, Rewrite, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Mend, Rewrite
 
 _INVISIBLE = (  # the control characters U+0080 to U+009F are what `garbled-text` looks for
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"

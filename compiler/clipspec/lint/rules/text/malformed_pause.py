@@ -33,9 +33,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Mend, Rewrite, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
 from clipspec.lint.views.pauses import Pause, pauses
+from clipspec.mends import Mend, Rewrite
 
 _LEFT_OVER = r"(?a)</break\s{0,9}>"
 _LONGEST_IN_SECONDS = 10

@@ -37,8 +37,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Mend, Rewrite, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Mend, Rewrite
 
 _MARKS = (
     r"(?m)(?P<fence>^[ ]{0,3}```[^`\n]*(?:\n|\Z))"

@@ -32,8 +32,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Mend, Rewrite, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Mend, Rewrite
 
 _TAG = r"</?([^\W\d_][\w:.-]*)([^<>]*)>|<[!?][\w\[-][^<>]*>"
 _CLOSING = r"</([^\W\d_][\w:.-]*)"

@@ -32,9 +32,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Mend, Rewrite, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
 from clipspec.lint.views.pauses import pauses
+from clipspec.mends import Mend, Rewrite
 
 
 @rule("CS801", Severity.WARNING, fixes=True)

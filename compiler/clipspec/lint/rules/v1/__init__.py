@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from clipspec.lint.rule import Body
 
 
 def concerns(body: Body, refused: bool) -> bool:
-    """Say whether this is such a body."""
-    return body.dialect.name == "v1"
+    """Say whether this is such a body, and has more or less than most of them."""
+    if body.dialect.name != "v1":
+        return False
+    data = body.data
+    usual = data.get("version") == "v1alpha" and "ratio" in data
+    return not usual or not all(_is_usual(clip) for _, clip in body.values("/clips/*"))
+
+
+_NEEDED = {"avatar_id", "voice_id", "input_text"}
+_USUAL = {*_NEEDED, "avatar_style", "scale", "offset"}
+_RECENT = "20(?:2[4-9]|[3-9][0-9])"  # the years of avatars that v1 may not know
+
+
+def _is_usual(clip: Any) -> bool:
+    """Say whether a clip is an avatar of before 2024 that speaks a text with a voice."""
+    if not isinstance(clip, dict) or not (_NEEDED <= clip.keys() <= _USUAL):
+        return False
+    avatar = clip["avatar_id"]
+    return isinstance(avatar, str) and not re.search(_RECENT, avatar)

@@ -33,8 +33,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Mend, Remove, Rename, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Mend, Remove, Rename
 
 _BOTH = ("circle",)
 _KINDS = {"avatar": "an avatar", "talking_photo": "a talking photo"}

@@ -30,9 +30,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Mend, Remove, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
 from clipspec.lint.views.clips import recorded
+from clipspec.mends import Mend, Remove
 
 
 @rule("CS206", Severity.WARNING, "v1", fixes=True)

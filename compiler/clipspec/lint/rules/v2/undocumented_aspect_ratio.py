@@ -34,8 +34,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from clipspec.diagnostics import Finding, Mend, Note, Remove, Severity
+from clipspec.diagnostics import Finding, Note, Severity
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Mend, Remove
 from clipspec.validate.words import shown
 
 _RATIO = r"([1-9][0-9]{0,4}):([1-9][0-9]{0,4})"

@@ -38,8 +38,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from clipspec.diagnostics import Finding, Mend, Remove, Replace, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Mend, Remove, Replace
 from clipspec.validate import UNKNOWN
 from clipspec.validate.words import choices, kind, shown
 

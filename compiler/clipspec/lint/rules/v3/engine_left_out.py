@@ -27,8 +27,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from clipspec import resources
-from clipspec.diagnostics import Finding, Insert, Mend, Severity
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Insert, Mend
 
 
 @rule("CS903", Severity.INFO, "v3", fixes=True)

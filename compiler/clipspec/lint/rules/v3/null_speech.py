@@ -29,9 +29,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Mend, Note, Remove, Severity
+from clipspec.diagnostics import Finding, Note, Severity
 from clipspec.dialects.v3.parts import INPUTS, SINGLES, Part, parts
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Mend, Remove
 
 _SPEECH = ("script", "audio_url", "audio_asset_id")
 

@@ -26,9 +26,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clipspec.diagnostics import Finding, Mend, Note, Remove, Severity
+from clipspec.diagnostics import Finding, Note, Severity
 from clipspec.dialects.v3.parts import parts
 from clipspec.lint.rule import Body, rule
+from clipspec.mends import Mend, Remove
 
 
 @rule("CS367", Severity.WARNING, "v3", fixes=True)
