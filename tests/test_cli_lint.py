@@ -29,7 +29,9 @@ BAD = GOOD.replace('"16:9"', '"4:3"')
 def clipspec(*arguments: str, cwd: Path, **options: Any) -> subprocess.CompletedProcess[str]:
     """Run the real program."""
     env = {
-        key: value for key, value in os.environ.items() if key not in ("FORCE_COLOR", "NO_COLOR")
+        key: value
+        for key, value in os.environ.items()
+        if key not in ("FORCE_COLOR", "NO_COLOR", "PRE_COMMIT")
     }
     env |= {"PYTHONPATH": str(ROOT / "compiler"), **options.pop("env", {})}
     return subprocess.run(

@@ -59,6 +59,26 @@ def test_hook_fails_on_a_bad_spec_and_passes_on_a_good_one(hook: Path, tmp_path:
     assert "--> bad.yaml:" in failed.stdout
 
 
+def test_the_fixing_hook_mends_and_fails_once(hook: Path, tmp_path: Path) -> None:
+    """As every hook that changes files: the run that changes one fails, the next one passes."""
+    _git(tmp_path, "init", "-q")
+    (tmp_path / ".pre-commit-config.yaml").write_text(
+        f"repos:\n- repo: {hook}\n  rev: HEAD\n  hooks:\n  - id: clipspec-fix\n"
+    )
+    good = (ROOT / "templates" / "welcome.yaml").read_text("utf-8")
+    spec = tmp_path / "spec.yaml"
+    spec.write_text(good.replace('"16:9"', "16:9"), "utf-8")
+    _git(tmp_path, "add", "-A")
+
+    first = _pre_commit(tmp_path)
+    _git(tmp_path, "add", "-A")
+    second = _pre_commit(tmp_path)
+
+    assert first.returncode == 1
+    assert spec.read_text("utf-8") == good
+    assert second.returncode == 0, second.stdout + second.stderr
+
+
 def _pre_commit(folder: Path) -> subprocess.CompletedProcess[str]:
     env = {**os.environ, "PRE_COMMIT_HOME": str(folder.parent / "pre-commit-home")}
     return subprocess.run(

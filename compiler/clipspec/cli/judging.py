@@ -131,7 +131,7 @@ def _partly(judgement: Judgement, unique: tuple[Unique, ...], files: int) -> Jud
     """Say what was not compared with every file there is: a hook is given some of them only."""
     if not unique or "PRE_COMMIT" not in os.environ:
         return judgement
-    reason = f"compared with the {files} files of this run only"
+    reason = f"compared within this run only, which has {files} of the files"
     unchecked = (*judgement.not_checked, *((value.pointer, reason) for value in unique))
     return judgement._replace(not_checked=unchecked)
 
