@@ -14,7 +14,7 @@ import pytest
 from clipspec.diagnostics import Severity
 from clipspec.dialects import dialects
 from clipspec.lint.engine import judge_body
-from clipspec.lint.spec.judges import severity_of
+from clipspec.lint.rulebook import severity_of
 from clipspec.lint.subject import identify
 from clipspec.source import parse
 from test_cli_lint import clipspec

@@ -8,7 +8,7 @@ import pytest
 from clipspec.diagnostics import Severity
 from clipspec.dialects import dialects
 from clipspec.lint.engine import judge_body
-from clipspec.lint.spec.judges import severity_of
+from clipspec.lint.rulebook import severity_of
 
 CLIP = {"avatar_id": "look_1", "voice_id": "voice_1", "input_text": "Hello"}
 BODY = {

@@ -10,7 +10,7 @@ from clipspec.diagnostics import Finding, Severity
 from clipspec.dialects import dialects
 from clipspec.dialects.v2.unions import ESSENCE, MEMBERS
 from clipspec.lint.engine import judge_body
-from clipspec.lint.spec.judges import severity_of
+from clipspec.lint.rulebook import severity_of
 
 GOOD: dict[str, dict[str, Any]] = {
     "character": {"type": "avatar", "avatar_id": "Daisy-inskirt-20220818"},

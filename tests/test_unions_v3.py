@@ -13,8 +13,7 @@ from clipspec import pointer as pointers
 from clipspec.diagnostics import Severity
 from clipspec.dialects import dialects
 from clipspec.lint.engine import judge_body
-from clipspec.lint.rulebook import rulebook
-from clipspec.lint.spec.judges import severity_of
+from clipspec.lint.rulebook import rulebook, severity_of
 
 _SPOKEN = {"avatar_id": "look_1", "voice_id": "voice_1", "script": "Hello"}
 _PICTURE = {"type": "url", "url": "https://media.example.com/a.png"}

@@ -12,8 +12,7 @@ from clipspec.dialects.recognition import ENOUGH_IN_A_SPEC, recognise
 from clipspec.expand import Fault, Program, Row, Spec
 from clipspec.expand.values import bind_row, defaults
 from clipspec.lint.engine import judge_body
-from clipspec.lint.rulebook import rulebook
-from clipspec.lint.spec.judges import severity_of
+from clipspec.lint.rulebook import rulebook, severity_of
 from clipspec.lint.spec.templates import at_line, diagnosed
 
 

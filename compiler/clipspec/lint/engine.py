@@ -11,17 +11,16 @@ from clipspec.dialects.dialect import Dialect
 from clipspec.lint import generations
 from clipspec.lint.project.setting import Setting
 from clipspec.lint.rule import Body
-from clipspec.lint.rulebook import concerned, rulebook
+from clipspec.lint.rulebook import concerned, rulebook, severity_of
 from clipspec.lint.silencing.silence import settle
-from clipspec.lint.spec import outer
 from clipspec.lint.spec.beside import Beside
-from clipspec.lint.spec.judges import Judge, Judges, severity_of
 from clipspec.lint.subject import Subject, identify
 from clipspec.lint.terms import Terms
 from clipspec.source import Document, Problem
 
 if TYPE_CHECKING:
     from clipspec.lint.spec.examination import Examination
+    from clipspec.lint.spec.judges import Judge
 
 _NOTHING_SAID = Setting()
 _AS_EVERYWHERE = Terms()
@@ -95,6 +94,7 @@ def _examined(
 ) -> Examination:
     """Examine a spec. Only a spec pays for the template engine."""
     from clipspec.lint.spec.examination import examine
+    from clipspec.lint.spec.judges import Judges
 
     dialect = subject.dialect
     if not isinstance(subject.body, dict) or generations.other_than_asked(subject, document):
@@ -119,6 +119,8 @@ def _examined(
 
 def _findings(subject: Subject, document: Document, setting: Setting) -> Iterator[Finding]:
     if subject.kind == "spec":
+        from clipspec.lint.spec import outer
+
         yield from outer.outside(document.data)
     dialect = subject.dialect
     if dialect is None or not isinstance(subject.body, dict):

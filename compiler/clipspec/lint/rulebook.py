@@ -8,6 +8,7 @@ from importlib import import_module
 from types import ModuleType
 
 from clipspec import discovery
+from clipspec.diagnostics import Finding, Severity
 from clipspec.lint import reported, rules
 from clipspec.lint.rule import Body, Rule
 
@@ -31,6 +32,11 @@ _BOOK = Rulebook()
 def rulebook() -> Rulebook:
     """Return every rule by name, in the order of their codes."""
     return _BOOK
+
+
+def severity_of(finding: Finding) -> Severity:
+    """Return how bad a finding is: its own word, or its rule's."""
+    return finding.severity or rulebook()[finding.rule].severity
 
 
 def checks() -> tuple[Rule, ...]:

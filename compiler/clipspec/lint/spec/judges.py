@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from clipspec.diagnostics import Diagnostic, Finding, Severity
-from clipspec.lint.rulebook import rulebook
+from clipspec.diagnostics import Diagnostic, Finding
 
 Judge = Callable[[Any], list[Finding]]
 
@@ -23,8 +22,3 @@ class Judges(NamedTuple):
     templated: Judge
     finished: Judge
     placed: Callable[[Finding], Diagnostic]
-
-
-def severity_of(finding: Finding) -> Severity:
-    """Return how bad a finding is: its own word, or its rule's."""
-    return finding.severity or rulebook()[finding.rule].severity

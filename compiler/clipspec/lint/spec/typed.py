@@ -9,7 +9,8 @@ from clipspec import pointer as pointers
 from clipspec.diagnostics import Finding, Note, Severity
 from clipspec.expand import Spec
 from clipspec.expand.leaf import Leaf
-from clipspec.lint.spec.judges import Judge, Judges, severity_of
+from clipspec.lint.rulebook import severity_of
+from clipspec.lint.spec.judges import Judge, Judges
 from clipspec.lint.spec.witnesses import TEXT, Witness, every_value, member, witnesses
 from clipspec.validate.words import subject
 

@@ -19,7 +19,7 @@ def concerns(body: Body, refused: bool) -> bool:
 
 _NEEDED = {"avatar_id", "voice_id", "input_text"}
 _USUAL = {*_NEEDED, "avatar_style", "scale", "offset"}
-_RECENT = "20(?:2[4-9]|[3-9][0-9])"  # the years of avatars that v1 may not know
+_RECENT = "(?<![0-9])20(?:2[4-9]|[3-9][0-9])"  # the years of avatars that v1 may not know
 
 
 def _is_usual(clip: Any) -> bool:
