@@ -56,7 +56,8 @@ def layout_of(text: Text) -> Layout:
 
 def difference(file: str, old: str, new: str) -> str:
     """Return a unified diff of a file's old and new text, "" where they are equal."""
-    found = difflib.unified_diff(_lines(old), _lines(new), f"a/{file}", f"b/{file}")
+    name = file.lstrip("/")  # as git names what lies outside
+    found = difflib.unified_diff(_lines(old), _lines(new), f"a/{name}", f"b/{name}")
     return "".join(line if line.endswith("\n") else line + _NO_NEWLINE for line in found)
 
 

@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from clipspec.model import Video
 
 
+def _has_scenes(value: Any) -> bool:
+    """Say whether v1's name holds scenes of v2, as in bodies that were changed by halves."""
+    return isinstance(value, list) and any(
+        isinstance(item, dict) and ("character" in item or isinstance(item.get("voice"), dict))
+        for item in value
+    )
+
+
 def _is_object(value: Any) -> bool:
     return isinstance(value, dict)
 
@@ -39,6 +47,7 @@ DIALECT = Dialect(
     strict=False,
     clues=(
         Clue("video_inputs", 5),
+        Clue("clips", 5, _has_scenes),
         Clue("dimension", 2, _is_object),
         Clue("caption_mode", 2),
         Clue("enable_watermark", 1),

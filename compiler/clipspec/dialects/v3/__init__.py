@@ -69,6 +69,7 @@ DIALECT = Dialect(
     clues=(
         Clue("type", 4, _is_type),
         Clue("videos", 5, _has_bodies),
+        Clue("videos", 1, _is_list),
         Clue("scenes", 1, _is_list),
         Clue("engine", 1),
         Clue("script", 1),

@@ -1,9 +1,10 @@
 r"""The engine that renders a look is none of those that the look supports.
 
 Why: Which engines can render a look stands in its own record (`supported_api_engines`). v3 takes
-Avatar IV where a body names no engine, and older looks may not support it: the request is refused.
+Avatar IV where a body names no engine, and older looks may not support it; v2 takes Avatar III
+unless `use_avatar_iv_model` is true, and newer looks fail without it. The request is refused.
 
-Fix: Write an `engine` that the look supports, or take another look.
+Fix: Write an `engine` that the look supports (in v2 `use_avatar_iv_model`), or take another look.
 
 Bad:
     $ clipspec lint hello.yaml --catalog account.json
@@ -46,23 +47,37 @@ from clipspec.nearest import listed
 _DEFAULT = "avatar_iv"  # source: the vendor's machine schema of 2026-07-21
 
 
-@rule("CS414", Severity.ERROR, "v3")
+@rule("CS414", Severity.ERROR, "v2", "v3")
 def check(body: Body) -> Iterator[Finding]:
     """Find looks whose record in the snapshot lacks the engine of the body."""
     catalog = body.setting.catalog
     if catalog is None:
         return
-    for at, value in body.role("avatar"):
+    for at, value in body.role("avatar", "photo"):
         entry = catalog.entries.get(value)
         holder = pointers.get(body.data, pointers.parent(at))
         if entry is None or not entry.engines or not isinstance(holder, dict):
             continue
-        engine, where = _engine(holder, at)
+        older = body.dialect.name == "v2"
+        engine, where = _model(holder, at) if older else _engine(holder, at)
         if isinstance(engine, str) and engine not in entry.engines:
-            able = listed(entry.engines)
-            said = f"`{engine}`" if where != at else f"`{engine}`, which v3 takes unasked"
-            message = f"the look {entry.name or entry.id} is not rendered by {said}"
-            yield Finding(where, message, f"its record names {able}: write that `engine`")
+            unasked = f", which {body.dialect.name} takes unasked" if where == at else ""
+            message = f"the look {entry.name or entry.id} is not rendered by `{engine}`{unasked}"
+            key = "use_avatar_iv_model" if older else "engine"
+            help_ = f"its record names {listed(entry.engines)}: write that with `{key}`"
+            # The record is v3's; what v2 makes of it is known from its users only.
+            yield Finding(where, message, help_, severity=Severity.WARNING if older else None)
+
+
+def _model(holder: dict[str, Any], at: str) -> tuple[Any, str]:
+    """Return the engine that v2 takes, and where that is said."""
+    said = holder.get("use_avatar_iv_model")
+    if said is None:
+        return "avatar_iii", at
+    where = pointers.join(pointers.parent(at), "use_avatar_iv_model")
+    return {True: "avatar_iv", False: "avatar_iii"}.get(said) if isinstance(
+        said, bool
+    ) else None, where
 
 
 def _engine(holder: dict[str, Any], at: str) -> tuple[Any, str]:
