@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 RUN := $(VENV)/.run-installed
 DEV := $(VENV)/.dev-installed
 
-.PHONY: demo test check bench update clean
+.PHONY: demo test check bench laws update clean
 
 demo: $(RUN)  ## print a compiled v1 body of a shipped template
 	@$(BIN)/clipspec compile templates/welcome.yaml --set first_name=Ada
@@ -24,6 +24,9 @@ check: $(DEV)  ## types, style, and the coverage of the tests
 bench: $(DEV)  ## compare with other tools, in one run
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[bench]" >&2
 	@$(BIN)/python tests/bench.py
+
+laws: $(DEV)  ## look for counterexamples that no run has seen yet
+	@$(BIN)/python -m pytest -q -n auto --hypothesis-profile=laws
 
 update: $(DEV)  ## rewrite the golden files; read their diff
 	@$(BIN)/python -m pytest -q -n auto --update

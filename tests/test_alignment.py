@@ -9,7 +9,7 @@ import pytest
 from clipspec import pointer as pointers
 from clipspec.source import parse
 from clipspec.source.comments import comments
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 _CHARACTERS = list("ab ,'\"\\\n:#-é😀\u2028\t{}[]&!|%~x0")
@@ -52,6 +52,7 @@ WRITERS: dict[str, tuple[str, Callable[[str], str]]] = {
 
 
 @pytest.mark.parametrize("style", WRITERS)
+@example(text="0\n ")
 @given(text=texts)
 def test_every_character_is_where_it_is_said_to_be(style: str, text: str) -> None:
     """Another character in its place is read in its place, and changes nothing else."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from types import ModuleType
 
 from clipspec import discovery
-from clipspec.diagnostics import Finding, Severity
+from clipspec.diagnostics import Diagnostic, Finding, Fix, Related, Severity, Span
 from clipspec.lint import reported, rules
 from clipspec.lint.rule import Body, Rule
 
@@ -37,6 +37,25 @@ def rulebook() -> Rulebook:
 def severity_of(finding: Finding) -> Severity:
     """Return how bad a finding is: its own word, or its rule's."""
     return finding.severity or rulebook()[finding.rule].severity
+
+
+def diagnostic(
+    rule: str,
+    file: str,
+    span: Span,
+    message: str,
+    help_: str = "",
+    *,
+    pointer: str = "",
+    severity: Severity | None = None,
+    related: Iterable[Related] = (),
+    fix: Fix | None = None,
+) -> Diagnostic:
+    """Return what a rule says at a place in a file, as bad as the rule says unless stated."""
+    page = rulebook()[rule]
+    bad = severity or page.severity
+    place = (pointer, span, tuple(related), fix)
+    return Diagnostic(file, page.code, page.name, bad, message, help_, *place)
 
 
 def checks() -> tuple[Rule, ...]:

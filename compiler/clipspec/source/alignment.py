@@ -14,7 +14,7 @@ _ESCAPE = re.compile(
 )
 _HEADER = re.compile(r"[|>][^\r\n]*(?:\r\n|\r|\n)?")
 _INDENTATION = re.compile(r"[|>][-+]?([1-9])?")
-_BLANK_END = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*")
+_BLANK_END = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*(?:[ \t]+\Z)?")
 _DASHES = re.compile(r"(?: *-(?= ))* *")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BREAKS = "\r\n"

@@ -1,0 +1,70 @@
+"""Judging a body: what its schema refuses and what the rules find, without places in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from clipspec import validate
+from clipspec.diagnostics import Finding, Severity
+from clipspec.dialects.dialect import Dialect
+from clipspec.lint.project.setting import Setting
+from clipspec.lint.rule import Body
+from clipspec.lint.rulebook import concerned, rulebook, severity_of
+
+_NOTHING_SAID = Setting()
+
+
+def judge_body(data: Any, dialect: Dialect, setting: Setting = _NOTHING_SAID) -> list[Finding]:
+    """Return the findings on a finished body: schema and rules."""
+    refused = not validate.is_valid(dialect.schema, data)
+    found = refusals(data, dialect) if refused else []
+    return deduplicated([*found, *_rules(Body(data, dialect, setting), refused)])
+
+
+def judge_templated(data: Any, dialect: Dialect, setting: Setting) -> list[Finding]:
+    """Return the findings on a body in which values may be `UNKNOWN`: schema and rules."""
+    found = refusals(data, dialect)
+    return deduplicated([*found, *_rules(Body(data, dialect, setting), refused=True)])
+
+
+def refusals(data: Any, dialect: Dialect) -> list[Finding]:
+    """Return what the schema refuses.
+
+    Where a server ignores unknown fields they are no error by nature; `validate` makes them one
+    where a field that was meant is lost.
+    """
+    found = list(validate.explain(dialect.schema, data))
+    if dialect.strict:
+        return found
+    return [
+        finding._replace(severity=Severity.WARNING)
+        if finding.rule == "unknown-field" and finding.severity is None
+        else finding
+        for finding in found
+    ]
+
+
+def deduplicated(found: Iterable[Finding]) -> list[Finding]:
+    """One token, one message: a rule, which knows why, silences the schema, which knows what."""
+    everything = list(found)
+    if not everything:
+        return everything
+    known = rulebook()
+    told: set[str] = set()
+    for finding in everything:
+        # What is only worth knowing does not tell why a value is refused.
+        if known[finding.rule].stage != "schema" and severity_of(finding) is not Severity.INFO:
+            told |= finding.subjects
+    return [
+        finding
+        for finding in everything
+        if known[finding.rule].stage != "schema" or told.isdisjoint(finding.tokens)
+    ]
+
+
+def _rules(body: Body, refused: bool) -> Iterator[Finding]:
+    for rule in concerned(body, refused):
+        if rule.check is not None:
+            for finding in rule.check(body):
+                yield finding._replace(rule=rule.name)
