@@ -72,6 +72,14 @@ def test_trap_is_a_problem_at_its_place(
     assert [(name, at.line, at.column) for name, at in found] == [(rule, line, column)]
 
 
+def test_a_url_without_quotes_in_one_line_is_told_how_to_be_written() -> None:
+    """YAML 1.2 allows it in a flow mapping, and no parser that is built on libyaml does."""
+    (problem,) = parse("a: {url: https://a.example/b.mp4}\n", "a.yaml").problems
+
+    assert problem.message.startswith("a `:` in a text without quotes")
+    assert "quote the value" in problem.help
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [

@@ -19,6 +19,8 @@ _PLAIN_WORDS = {
     "found character that cannot start any token": "a value may not start with this character",
     "found unexpected end of stream": "the file ends inside this quoted text",
     "could not find expected ':'": "a key without its `:`",
+    # YAML 1.2 allows it, the parser does not: most often it is a URL inside of `{ … }`.
+    "found unexpected ':'": "a `:` in a text without quotes, inside of `{ … }` or `[ … ]`",
     "did not find expected key": "expected a key here",
     "did not find expected node content": "expected a value here",
     "did not find expected '-' indicator": "expected the next `- ` item or less indentation",
@@ -30,6 +32,7 @@ _PLAIN_WORDS = {
 _HELP = {
     "mapping values are not allowed in this context": "quote the value if the colon belongs to it",
     "found unexpected end of stream": "add the closing quote",
+    "found unexpected ':'": "quote the value, as every URL in a list or mapping of one line",
     "found invalid Unicode character escape code": "write the character itself, or \\U0001F3AC",
     "found unknown escape character": "double the backslash, or use single quotes",
     "found character that cannot start any token": "quote the value",
