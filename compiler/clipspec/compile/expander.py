@@ -12,7 +12,7 @@ from clipspec.dialects.recognition import ENOUGH_IN_A_SPEC, recognise
 from clipspec.expand import Fault, Program, Row, Spec
 from clipspec.expand.values import bind_row, defaults
 from clipspec.lint.engine import judge_body
-from clipspec.lint.rulebook import rulebook, severity_of
+from clipspec.lint.rulebook import diagnostic, severity_of
 from clipspec.lint.spec.templates import at_line, diagnosed
 
 
@@ -115,11 +115,9 @@ class Expander:
         note = Related(
             self.spec.document.file, pointer, f"`{name}` is declared here", self._span(pointer)
         )
-        at = at_line(row.line)
-        rule = rulebook()["param-value"]
-        where = f"column {message}"
-        return Diagnostic(
-            self.data_file, rule.code, rule.name, rule.severity, where, "", pointer, at, (note,)
+        at, where = at_line(row.line), f"column {message}"
+        return diagnostic(
+            "param-value", self.data_file, at, where, pointer=pointer, related=(note,)
         )
 
     def _judged(self, data: Any, row: Row | None) -> list[Diagnostic]:
@@ -145,9 +143,8 @@ class Expander:
     def _diagnostic(
         self, name: str, message: str, help_: str, pointer: str, span: Span, row: Row | None
     ) -> Diagnostic:
-        rule = rulebook()[name]
-        place = (self.spec.document.file, rule.code, rule.name, rule.severity)
-        return Diagnostic(*place, message, help_, pointer, span, self._made_by(row))
+        file, made = self.spec.document.file, self._made_by(row)
+        return diagnostic(name, file, span, message, help_, pointer=pointer, related=made)
 
     def _made_by(self, row: Row | None) -> tuple[Related, ...]:
         if row is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from clipspec.diagnostics import Diagnostic, Span
 from clipspec.errors import ClipspecError
-from clipspec.lint.rulebook import rulebook
+from clipspec.lint.rulebook import diagnostic
 
 
 class Refused(ClipspecError):  # noqa: N818 - the user's file is wrong, nothing failed
@@ -21,9 +21,7 @@ class Refused(ClipspecError):  # noqa: N818 - the user's file is wrong, nothing 
 
 def refused(rule: str, file: str, message: str, help_: str, pointer: str, span: Span) -> Refused:
     """Make the refusal of one finding of a rule."""
-    page = rulebook()[rule]
-    place = (file, page.code, page.name, page.severity)
-    return Refused([Diagnostic(*place, message, help_, pointer, span)])
+    return Refused([diagnostic(rule, file, span, message, help_, pointer=pointer)])
 
 
 def _line(found: Diagnostic) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from clipspec import pointer as pointers
 from clipspec.diagnostics import Diagnostic, Related, Span
 from clipspec.lint.engine import Judgement
-from clipspec.lint.rulebook import rulebook
+from clipspec.lint.rulebook import diagnostic
 from clipspec.lint.spec.outer import is_template
 
 _CONSEQUENCE = {
@@ -58,16 +58,14 @@ def _places(judgement: Judgement) -> Iterator[tuple[str, str]]:
 
 
 def _diagnostic(found: Unique, earlier: Unique) -> Diagnostic:
-    page = rulebook()[found.rule]
     key = pointers.last(found.pointer)
-    return Diagnostic(
+    first = Related(earlier.file, earlier.pointer, "the first of them", earlier.span)
+    return diagnostic(
+        found.rule,
         found.file,
-        page.code,
-        page.name,
-        page.severity,
+        found.span,
         f"`{key}` is the same as in {earlier.file}: {_CONSEQUENCE[found.rule]}",
         f"give each file a `{key}` of its own",
-        found.pointer,
-        found.span,
-        (Related(earlier.file, earlier.pointer, "the first of them", earlier.span),),
+        pointer=found.pointer,
+        related=(first,),
     )

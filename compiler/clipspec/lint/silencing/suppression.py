@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from clipspec.diagnostics import Diagnostic, Edit, Fix
-from clipspec.lint.rulebook import rulebook
+from clipspec.lint.rulebook import diagnostic
 from clipspec.lint.selection import is_known, matches, meant
 from clipspec.lint.silencing import coverage, directives
 from clipspec.lint.silencing.directives import Attempt, Directive, Selector
@@ -137,8 +137,5 @@ def _diagnostic(
     help_: str = "",
     fix: Fix | None = None,
 ) -> Diagnostic:
-    rule = rulebook()[name]
     span = document.text.span(place.start, place.end)
-    return Diagnostic(
-        document.file, rule.code, name, rule.severity, message, help_, "", span, fix=fix
-    )
+    return diagnostic(name, document.file, span, message, help_, fix=fix)

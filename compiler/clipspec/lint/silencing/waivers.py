@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clipspec import pointer as pointers
 from clipspec.diagnostics import Diagnostic
-from clipspec.lint.rulebook import rulebook
+from clipspec.lint.rulebook import diagnostic
 from clipspec.lint.selection import matches
 from clipspec.lint.silencing.silence import Silence
 from clipspec.source import Document
@@ -134,6 +134,4 @@ def _without_reason(config: Document, entry: Waiver) -> Diagnostic:
 
 
 def _diagnostic(name: str, config: Document, at: str, message: str, help_: str) -> Diagnostic:
-    rule = rulebook()[name]
-    span = config.span(at)
-    return Diagnostic(config.file, rule.code, name, rule.severity, message, help_, at, span)
+    return diagnostic(name, config.file, config.span(at), message, help_, pointer=at)

@@ -12,7 +12,7 @@ from clipspec.errors import ClipspecError, UsageError
 from clipspec.expand import Program, Row
 from clipspec.expand.rows import DataFault
 from clipspec.expand.values import Unfit, bind_row, defaults, misnamed
-from clipspec.lint.rulebook import rulebook
+from clipspec.lint.rulebook import diagnostic
 from clipspec.lint.spec.examples import Tried
 from clipspec.lint.spec.judges import Judges
 from clipspec.lint.spec.templates import at_line
@@ -75,16 +75,17 @@ class _Table:
 
     def say(self, rule_name: str, message: str, help_: str, line: int, pointer: str = "") -> None:
         """Report something at a line of the file; `pointer` is the param that it concerns."""
-        rule = rulebook()[rule_name]
         related: tuple[Related, ...] = ()
         if pointer:
             document = self.spec.document
             said = f"`{pointers.last(pointer)}` is declared here"
             place = document.span(pointer, key=True)
             related = (Related(document.file, pointer, said, place),)
-        place = at_line(line)
-        found = (self.file, rule.code, rule.name, rule.severity, message, help_, pointer, place)
-        self.wrong.append(Diagnostic(*found, related))
+        at = at_line(line)
+        found = diagnostic(
+            rule_name, self.file, at, message, help_, pointer=pointer, related=related
+        )
+        self.wrong.append(found)
 
     def tried(self) -> Tried:
         """Return what the rows have shown."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from clipspec.diagnostics import Diagnostic, Position, Related, Span
 from clipspec.expand import Fault
-from clipspec.lint.rulebook import rulebook
+from clipspec.lint.rulebook import diagnostic
 from clipspec.source import Document
 
 
@@ -17,9 +17,8 @@ def diagnosed(document: Document, fault: Fault, notes: Iterable[Related] = ()) -
     if fault.include is not None:
         related = (Related(file, fault.pointer, "included here", span), *related)
         file, span = fault.include, at_line(fault.line)
-    rule = rulebook()[fault.rule]
-    place = (file, rule.code, rule.name, rule.severity)
-    return Diagnostic(*place, fault.message, fault.help, fault.pointer, span, related)
+    said = (fault.message, fault.help)
+    return diagnostic(fault.rule, file, span, *said, pointer=fault.pointer, related=related)
 
 
 def at_line(number: int) -> Span:

@@ -35,21 +35,12 @@ from collections.abc import Iterator
 from clipspec.diagnostics import Finding, Severity
 from clipspec.dialects.field import is_color
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.colors import Meant, meant
 from clipspec.mends import Mend, Replace
 from clipspec.validate.words import shown
 
 # `#` and anything, bare hexadecimal digits, a function such as rgb(…), or a word.
 _MEANT = r"#.*|rgba?\(.*|hsla?\(.*|(?:[0-9a-f]{3}){1,2}|[a-z]+"
-_NAMES = {
-    "black": "#000000",
-    "blue": "#0000FF",
-    "gray": "#808080",
-    "green": "#008000",
-    "grey": "#808080",
-    "red": "#FF0000",
-    "white": "#FFFFFF",
-    "yellow": "#FFFF00",
-}
 
 
 @rule("CS304", Severity.ERROR, "v1", fixes=True)
@@ -59,27 +50,20 @@ def check(body: Body) -> Iterator[Finding]:
         text = (color or "#").strip().casefold()
         if not is_color(color) and re.fullmatch(_MEANT, text, re.DOTALL):
             message = f"`background` is {shown(color)}, but a colour has the form #RRGGBB"
-            meant = _meant(text)
-            safe = len(text.removeprefix("#")) not in (4, 8) or text in _NAMES  # no transparency
-            mend = Mend(f"write {shown(meant)}", (Replace(at, meant),), safe) if meant else None
-            yield Finding(at, message, _help(text, meant), mend=mend)
+            right = meant(text)
+            mend = _mend(at, right) if right else None
+            yield Finding(at, message, _help(text, right), mend=mend)
 
 
-def _help(text: str, meant: str | None) -> str:
+def _mend(at: str, right: Meant) -> Mend:
+    return Mend(f"write {shown(right.color)}", (Replace(at, right.color),), right.whole)
+
+
+def _help(text: str, right: Meant | None) -> str:
     """Show the colour in v1's form where there is one."""
     digits = text.removeprefix("#")
     if digits == "":
         return "put the colour in quotes: in YAML a bare # starts a comment"
     if digits == "transparent":
         return "v1 makes no transparent video: choose a colour that can be keyed out, as #00FF00"
-    return f'write "{meant}"' if meant else "write its six digits, as in #0F172A"
-
-
-def _meant(text: str) -> str | None:
-    """Return a colour in v1's form; the digits for transparency, which v1 has not, go."""
-    digits = text.removeprefix("#")
-    if re.fullmatch("[0-9a-f]{3,4}", digits):
-        digits = "".join(digit * 2 for digit in digits)
-    if re.fullmatch("[0-9a-f]{6}(?:[0-9a-f]{2})?", digits):
-        return f"#{digits[:6].upper()}"
-    return _NAMES.get(text)
+    return f'write "{right.color}"' if right else "write its six digits, as in #0F172A"

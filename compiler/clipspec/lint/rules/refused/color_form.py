@@ -31,13 +31,13 @@ Since: 0.1.0
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from clipspec import pointer as pointers
 from clipspec.diagnostics import Finding, Severity
 from clipspec.dialects.field import is_color
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.colors import meant
 from clipspec.mends import Mend, Replace
 from clipspec.validate.words import kind
 
@@ -45,18 +45,6 @@ _COLORS = (
     "/video_inputs/*/background/value",
     "/video_inputs/*/character/circle_background_color",
 )
-_NAMES = {
-    "black": "#000000",
-    "blue": "#0000FF",
-    "gray": "#808080",
-    "green": "#008000",
-    "grey": "#808080",
-    "red": "#FF0000",
-    "white": "#FFFFFF",
-    "yellow": "#FFFF00",
-}
-_HEX = r"#?((?:[0-9a-f]{3}){1,2})"
-_HEX_WITH_ALPHA = r"#?(?:([0-9a-f]{6})[0-9a-f]{2}|([0-9a-f]{3})[0-9a-f])"
 
 
 @rule("CS344", Severity.ERROR, "v2", fixes=True)
@@ -72,25 +60,12 @@ def check(body: Body) -> Iterator[Finding]:
 
 
 def _mended(at: str, message: str, text: str) -> Finding:
-    plain = re.fullmatch(_HEX, text)
-    alpha = re.fullmatch(_HEX_WITH_ALPHA, text)
     if text in ("", "#"):
         return Finding(at, message, "put the colour in quotes: in YAML a bare # starts a comment")
     if text == "transparent":
         return Finding(at, message, "leave `background` out, or take one to key out: #00FF00")
-    if plain or text in _NAMES:
-        return _written(at, message, _doubled(plain[1]) if plain else _NAMES[text], safe=True)
-    if alpha:
-        return _written(at, message, _doubled(alpha[1] or alpha[2]), safe=False)
-    return Finding(at, message, "write its six digits, as in #0F172A")
-
-
-def _written(at: str, message: str, color: str, safe: bool) -> Finding:
-    mend = Mend(f'write "{color}"', (Replace(at, color),), safe)
-    return Finding(at, message, f'write "{color}"', mend=mend)
-
-
-def _doubled(digits: str) -> str:
-    """Return the six digits of a colour with three, as in CSS."""
-    six = digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
-    return f"#{six.upper()}"
+    right = meant(text)
+    if right is None:
+        return Finding(at, message, "write its six digits, as in #0F172A")
+    mend = Mend(f'write "{right.color}"', (Replace(at, right.color),), right.whole)
+    return Finding(at, message, f'write "{right.color}"', mend=mend)
