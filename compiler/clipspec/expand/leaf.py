@@ -22,7 +22,8 @@ class Leaf:
     """A templated text at a pointer. Its lines are `first` and those after it in the program.
 
     `names` are the variables that it reads, also in the files that it includes, if all of these
-    could be looked into: `open` says that some could not.
+    could be looked into: `open` says that some could not. `closing` is the filter that a whole
+    expression ends in. `bare`: the document has the text without its braces.
     """
 
     pointer: str
@@ -31,11 +32,18 @@ class Leaf:
     body: list[nodes.Node]
     names: frozenset[str] = frozenset()
     open: bool = False
+    closing: str = NATIVE
+    bare: bool = False
 
     @property
     def name(self) -> str:
         """The variable that holds the leaf's value."""
         return f"leaf_{self.first}"
+
+    @property
+    def directs(self) -> bool:
+        """Whether it is no value of the body, but says whether or how often an item is there."""
+        return self.closing != NATIVE
 
     @property
     def lines(self) -> int:
@@ -69,7 +77,7 @@ class Leaf:
         whole = self.whole
         if whole is None:
             return nodes.AssignBlock(target, None, self.body, lineno=self.first)
-        value = nodes.Filter(whole, NATIVE, [], [], None, None, lineno=whole.lineno)
+        value = nodes.Filter(whole, self.closing, [], [], None, None, lineno=whole.lineno)
         return nodes.Assign(target, value, lineno=whole.lineno)
 
 

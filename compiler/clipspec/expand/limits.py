@@ -11,3 +11,9 @@ MAX_POWER = 1_000
 
 MAX_INCLUDES = 16
 """Files that include each other, from the spec to the innermost."""
+
+MAX_ITEMS = 10_000
+"""Turns that all loops of one body may take together."""
+
+MAX_MATRIX = 10_000
+"""Combinations of a matrix."""

@@ -14,15 +14,15 @@ from typing import Any
 from jinja2 import Template, TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
 
-from clipspec import pointer as pointers
 from clipspec.errors import IncludeError
+from clipspec.expand.assembly import Assembly, Origin
+from clipspec.expand.building import Building, unbraced
 from clipspec.expand.environment import Sandbox
 from clipspec.expand.fault import Fault, LimitFault, ValueFault
-from clipspec.expand.inspection import Inspection
-from clipspec.expand.leaf import Leaf, is_template, move, parse_leaf
+from clipspec.expand.leaf import Leaf
 from clipspec.expand.limits import MAX_TEXT
 from clipspec.expand.spec import Spec
-from clipspec.expand.words import culprit, tag, word
+from clipspec.expand.words import tag, word
 
 _RESULT = "clipspec_result"
 
@@ -36,19 +36,12 @@ class Program:
 
     def __init__(self, spec: Spec, include: Callable[[str], str] | None) -> None:
         self.spec = spec
-        self.faults: list[Fault] = []
-        self.leaves: list[Leaf] = []
         self._sandbox = Sandbox(include or _no_include)
-        self._include = include
-        self._line = 1
-        self._known = {*spec.params, *self._sandbox.globals}
-        self._constant = set(self._sandbox.globals)
-        self._early: list[nodes.Node] = []
-        self._late: list[nodes.Node] = []
-        for name, value in spec.vars.items():
-            self._var(name, value)
-        stem = self._expression(spec.name, "/name")
-        self._result = nodes.List([self._expression(spec.video, "/video"), stem])
+        self._assembly = Assembly()
+        self._sandbox.filters |= self._assembly.filters()
+        self._building = Building(spec, self._sandbox, include)
+        self.faults = self._building.faults
+        self.leaves = self._building.leaves
         self._template: Template | None = None
 
     def run(self, values: Mapping[str, Any]) -> tuple[Any, Any] | Fault:
@@ -64,7 +57,7 @@ class Program:
 
     def constants(self) -> dict[str, Any] | Fault:
         """Return the value, by pointer, of each leaf that reads no param, or the first fault."""
-        fixed = list(filter(self._fixed, self.leaves))
+        fixed = list(filter(self._building.fixed, self.leaves))
         if not fixed:
             return {}
         context = self._start({})
@@ -74,8 +67,14 @@ class Program:
             return self._fault(error)
         return {leaf.pointer: context.vars[leaf.name] for leaf in fixed}
 
+    @property
+    def origins(self) -> dict[int, list[Origin]]:
+        """Where the items of the body of the last run were written, see `Assembly`."""
+        return self._assembly.origins
+
     def _start(self, values: Mapping[str, Any]) -> Any:
         self._sandbox.begin()
+        self._assembly.begin()
         return self._compiled.new_context(dict(values))
 
     @property
@@ -84,63 +83,13 @@ class Program:
             self._template = self._compile()
         return self._template
 
-    def _fixed(self, leaf: Leaf) -> bool:
-        return not leaf.open and leaf.names <= self._constant
-
-    def _var(self, name: str, value: Any) -> None:
-        at = pointers.join("/vars", name)
-        expression = self._expression(value, at)
-        target = nodes.Name(name, "store", lineno=self._line)
-        assignment = nodes.Assign(target, expression, lineno=self._line)
-        self._known.add(name)
-        inside = (leaf for leaf in self.leaves if pointers.within(leaf.pointer, at))
-        fixed = name not in self.spec.params and all(map(self._fixed, inside))
-        if fixed:
-            self._constant.add(name)
-        (self._early if fixed else self._late).append(assignment)
-
-    def _expression(self, value: Any, at: str) -> nodes.Expr:
-        """Return an expression for a value; templates below it become assignments before it."""
-        if is_template(value):
-            leaf = self._leaf(value, at)
-            if leaf is None:
-                return nodes.Const(None, lineno=self._line)
-            return nodes.Name(leaf.name, "load", lineno=leaf.first)
-        if isinstance(value, dict):
-            pairs = [
-                nodes.Pair(nodes.Const(key), self._expression(member, pointers.join(at, key)))
-                for key, member in value.items()
-            ]
-            return nodes.Dict(pairs, lineno=self._line)
-        if isinstance(value, list):
-            items = [self._expression(v, pointers.join(at, i)) for i, v in enumerate(value)]
-            return nodes.List(items, lineno=self._line)
-        return nodes.Const(value, lineno=self._line)
-
-    def _leaf(self, text: str, at: str) -> Leaf | None:
-        try:
-            tree = parse_leaf(self._sandbox, text)
-        except TemplateSyntaxError as error:
-            within = culprit(self._sandbox, text, error)
-            self.faults.append(Fault("template-syntax", str(error.message), at, within))
-            return None
-        found = Inspection(self._sandbox, self._include, self._known)
-        found.look(tree, at, text)
-        self.faults += found.faults
-        move(tree, self._line - 1)
-        names, unknown = frozenset(found.names), bool(found.unread)
-        leaf = Leaf(at, text, self._line, tree.body, names, unknown)
-        self.leaves.append(leaf)
-        self._line += leaf.lines
-        (self._early if self._fixed(leaf) else self._late).append(leaf.statement())
-        return leaf
-
     def _compile(self) -> Template:
         """Compile what needs no params, a first yield, and then all the rest."""
-        target = nodes.Name(_RESULT, "store", lineno=self._line)
-        last = nodes.Assign(target, self._result, lineno=self._line)
-        pause = nodes.Output([nodes.TemplateData(" ")], lineno=self._line)
-        tree = nodes.Template([*self._early, pause, *self._late, last], lineno=1)
+        parts, line = self._building, self._building.line
+        target = nodes.Name(_RESULT, "store", lineno=line)
+        last = nodes.Assign(target, parts.result, lineno=line)
+        pause = nodes.Output([nodes.TemplateData(" ")], lineno=line)
+        tree = nodes.Template([*parts.early, pause, *parts.late, last], lineno=1)
         tree.set_environment(self._sandbox)
         code = self._sandbox.compile(tree, self.spec.document.file, self.spec.document.file)
         return Template.from_code(self._sandbox, code, self._sandbox.globals)
@@ -155,7 +104,7 @@ class Program:
             within = word(self._sandbox, leaf.text, line, missing)
         else:
             within = tag(self._sandbox, leaf.text, line)
-        return Fault(rule, message, leaf.pointer, within, help_, name, inner)
+        return unbraced(Fault(rule, message, leaf.pointer, within, help_, name, inner), leaf.bare)
 
     def _trace(self, error: Exception) -> tuple[Leaf, int, tuple[str, int] | None]:
         leaf, line, include = self.leaves[0], 1, None
@@ -174,7 +123,7 @@ class Program:
 
     def _too_long(self, values: Mapping[str, Any]) -> Fault | None:
         for leaf in self.leaves:
-            value = values[leaf.name]
+            value = values.get(leaf.name)  # what a loop assigns stays inside of it
             if isinstance(value, str) and len(value) > MAX_TEXT:
                 message = f"a value of more than {MAX_TEXT:,} characters"
                 return Fault("template-limit", message, leaf.pointer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
@@ -12,7 +12,7 @@ from clipspec.source import Document
 
 @dataclass(frozen=True)
 class Spec:
-    """A spec: params (JSON Schemas by name), vars, the name of outputs, and the body.
+    """A spec: params (JSON Schemas by name), vars, the name of outputs, the body, the matrix.
 
     `document` gives the places. Malformed parts are read as empty: lint reports them.
     """
@@ -23,6 +23,7 @@ class Spec:
     name: str | None
     data: str | None
     video: Any
+    matrix: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def stem(self) -> str:
@@ -41,6 +42,7 @@ def read_spec(document: Document) -> Spec:
         name if isinstance(name, str) else None,
         rows if isinstance(rows, str) else None,
         data.get("video"),
+        _object(data.get("matrix")),
     )
 
 

@@ -9,9 +9,10 @@ from clipspec import pointer as pointers
 from clipspec.diagnostics import Finding, Note
 from clipspec.expand import Program
 from clipspec.expand.leaf import Leaf
+from clipspec.expand.origins import written
 from clipspec.lint.spec.examples import Tried
+from clipspec.lint.spec.filling import Filling, relocated
 from clipspec.lint.spec.judges import Judge, Judges
-from clipspec.lint.spec.outer import filled
 from clipspec.lint.spec.typed import promised, typed
 from clipspec.lint.spec.witnesses import described, types
 from clipspec.mends import Remove, Rename
@@ -31,8 +32,12 @@ class Leaves:
     ) -> None:
         self.spec = program.spec
         self.by_pointer = {
-            leaf.pointer: leaf for leaf in program.leaves if pointers.within(leaf.pointer, _VIDEO)
+            leaf.pointer: leaf
+            for leaf in program.leaves
+            if pointers.within(leaf.pointer, _VIDEO) and not leaf.directs
         }
+        self._program = program
+        self._filling: Filling | None = None
         self._constants = constants
         pending = [leaf for at, leaf in self.by_pointer.items() if at not in constants]
         self._typed = {each.at: each for each in typed(self.spec, pending, unusable)}
@@ -46,12 +51,27 @@ class Leaves:
         """Return judges that find fault with templates, not with what is inside their values."""
 
         def lifted(judge: Judge) -> Judge:
-            return lambda body: [self._at_leaf(finding) for finding in judge(body)]
+            return lambda body: [self._at_leaf(self._home(f, body)) for f in judge(body)]
 
         refused, templated = lifted(judges.refused), lifted(judges.templated)
         return judges._replace(
             refused=refused, templated=templated, finished=lifted(judges.finished)
         )
+
+    def _home(self, finding: Finding, body: Any) -> Finding:
+        """Return a finding on a body at the place in the spec that its part was written at."""
+        filling = self._filling
+        if filling is not None and filling.body is body:
+            origins = filling.origins
+        else:
+            origins = self._program.origins
+        if not origins:
+            return finding
+
+        def place(at: str) -> str:
+            return written(self.spec.video, body, at.removeprefix(_VIDEO), origins).pointer
+
+        return relocated(finding, place)
 
     def findings(self, judges: Judges) -> Iterator[Finding]:
         """Yield what holds for every row: by literals and constants, and by schemas of params."""
@@ -68,7 +88,8 @@ class Leaves:
                 yield at, f"known only when compiled: {self._about(leaf)}{with_rows}"
 
     def _fill(self, values: Mapping[str, Any]) -> Any:
-        return filled(self.spec.video, _VIDEO, {**self._constants, **values})
+        self._filling = Filling(self.spec.video, _VIDEO, {**self._constants, **values})
+        return self._filling.body
 
     def _about(self, leaf: Leaf) -> str:
         known = self._typed.get(leaf.pointer)

@@ -1,17 +1,15 @@
-"""What is particular about linting a spec: its outer part, and templates without a value yet."""
+"""What is particular about linting a spec: what stands around its body."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from clipspec import pointer as pointers
 from clipspec import validate
 from clipspec.diagnostics import Finding
 from clipspec.validate import UNKNOWN
 
 _TEMPLATE_MARKS = ("{{", "{%", "{#")
-_NOTHING: Mapping[str, Any] = {}
 
 
 def outside(data: dict[str, Any]) -> Iterator[Finding]:
@@ -28,15 +26,3 @@ def outside(data: dict[str, Any]) -> Iterator[Finding]:
 def is_template(value: Any) -> bool:
     """Say whether a string holds Jinja2."""
     return isinstance(value, str) and any(mark in value for mark in _TEMPLATE_MARKS)
-
-
-def filled(value: Any, at: str = "", known: Mapping[str, Any] = _NOTHING) -> Any:
-    """Return a copy of a body with the values that are `known` of templates, by pointer.
-
-    Every other template is `UNKNOWN`.
-    """
-    if isinstance(value, dict):
-        return {k: filled(member, pointers.join(at, k), known) for k, member in value.items()}
-    if isinstance(value, list):
-        return [filled(item, f"{at}/{index}", known) for index, item in enumerate(value)]
-    return known.get(at, UNKNOWN) if is_template(value) else value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,9 +11,6 @@ from clipspec.diagnostics import Finding, Note
 from clipspec.expand import Program, Spec
 
 _UNTYPED = {"title", "description", "default", "examples", "deprecated", "$comment"}
-# Strings in which a name is read though they hold no template: conditions and lists of clips.
-_NAMING = ("when", "loop", "until")
-_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 def broken(spec: Spec) -> Iterator[Finding]:
@@ -55,20 +51,12 @@ def _unused(spec: Spec, program: Program) -> Iterator[Finding]:
     if any(leaf.open for leaf in program.leaves):
         return  # a file that nobody looked into may read any of them
     used = {name for leaf in program.leaves for name in leaf.names}
-    used |= set(_named(spec.document.data))
     for kind, declared in (("param", spec.params), ("var", spec.vars)):
         for name in declared:
             if name not in used and not (kind == "param" and name in spec.vars):
                 at = pointers.join(f"/{kind}s", name)
                 message = f"nothing uses the {kind} `{name}`"
                 yield Finding(at, message, "remove it", key=True, rule=f"unused-{kind}")
-
-
-def _named(data: Any) -> Iterator[str]:
-    """Yield the words of all conditions and loops, which hold names without `{{ }}`."""
-    for at, value in pointers.leaves(data):
-        if isinstance(value, str) and not set(pointers.split(at)).isdisjoint(_NAMING):
-            yield from _WORD.findall(value)
 
 
 def _untyped(params: Mapping[str, Any]) -> Iterator[Finding]:
