@@ -47,6 +47,9 @@ def test_shipped_specs_satisfy_it(path: Path) -> None:
         ({"offset": "{{ corner }}"}, True),
         ({"offset": "corner"}, False),
         ({"scael": 1}, False),
+        ({"when": "plan == 'pro'"}, True),
+        ({"loop": "{{ steps }}", "loop_var": "step", "loop_index": "n"}, True),
+        ({"loop": 5}, False),
     ],
 )
 def test_a_template_stands_for_anything_and_nothing_else_does(

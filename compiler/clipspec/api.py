@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from clipspec.compile import Body, Expander, Refused, Row, bodies, one, spec_of, stated
+from clipspec.compile import Body, Expander, Refused, Row, bodies, read_on, spec_of, stated
 from clipspec.diagnostics import Diagnostic, Severity
 from clipspec.dialects import dialects
 from clipspec.dialects.dialect import Dialect
@@ -68,9 +68,9 @@ def compile_spec(
     fixed = stated(spec, {}, params or {}, "params")
     expander = Expander(spec, include or _no_include, None, fixed, "<rows>")
     if rows is None:
-        return iter([one(expander)])
+        return bodies(expander, [None])
     numbered = (Row(number, number, dict(row), True) for number, row in enumerate(rows, 1))
-    return (body for body, _ in bodies(expander, numbered))
+    return bodies(expander, read_on(expander, numbered))
 
 
 def migrate(

@@ -1,7 +1,7 @@
 """Compiling: rows in, bodies out, each judged before it is written."""
 
-from clipspec.compile.batch import bodies, one, spec_of
-from clipspec.compile.expander import Body, Expander
+from clipspec.compile.batch import bodies, read_on, run, spec_of, units
+from clipspec.compile.expander import Body, Expander, Made, Unit
 from clipspec.compile.refused import Refused
 from clipspec.compile.values import filed, stated
 from clipspec.expand.rows import DataFault, Row, read_rows
@@ -10,12 +10,16 @@ __all__ = [
     "Body",
     "DataFault",
     "Expander",
+    "Made",
     "Refused",
     "Row",
+    "Unit",
     "bodies",
     "filed",
-    "one",
+    "read_on",
     "read_rows",
+    "run",
     "spec_of",
     "stated",
+    "units",
 ]

@@ -1,29 +1,42 @@
-"""A spec and rows in, bodies under names of their own out; the first refusal ends it."""
+"""A spec and rows in, bodies under names of their own out, in order, by any number of processes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from clipspec.compile.expander import Body, Expander
-from clipspec.compile.naming import folded
+from clipspec.compile.expander import Body, Expander, Made, Unit
+from clipspec.compile.names import Clash, Names, Place
 from clipspec.compile.refused import Refused, refused
-from clipspec.diagnostics import Diagnostic, Severity
+from clipspec.diagnostics import Severity
 from clipspec.errors import UsageError
 from clipspec.expand import Row, Spec, read_spec
 from clipspec.expand.rows import DataFault
 from clipspec.expand.values import misnamed
 from clipspec.lint.engine import judge
+from clipspec.lint.project.setting import Setting
 from clipspec.lint.spec.beside import Beside
 from clipspec.lint.spec.templates import at_line
+from clipspec.lint.terms import Terms
 from clipspec.source import Document
 
+Spread = Callable[[Iterable[Unit]], Iterator[Made]]
+"""Makes units one after the other or side by side; what it yields is in their order."""
 
-def spec_of(document: Document, include: Callable[[str], str] | None = None) -> Spec:
+_NOTHING_SAID = Setting()
+_AS_EVERYWHERE = Terms()
+
+
+def spec_of(
+    document: Document,
+    include: Callable[[str], str] | None = None,
+    setting: Setting = _NOTHING_SAID,
+    terms: Terms = _AS_EVERYWHERE,
+) -> Spec:
     """Return the spec in a document. `include` returns the text of a file that it includes.
 
     Raises `Refused` with what lint has against it, and `UsageError` for a document of another kind.
     """
-    judgement = judge(document, beside=Beside(include, examples=False))
+    judgement = judge(document, None, setting, terms, Beside(include, examples=False))
     grave = [d for d in judgement.diagnostics if d.severity is Severity.ERROR]
     unread = grave and judgement.kind == "unknown"
     if not unread and isinstance(document.data, dict) and "clipspec" not in document.data:
@@ -33,46 +46,64 @@ def spec_of(document: Document, include: Callable[[str], str] | None = None) -> 
     return read_spec(document)
 
 
-def one(expander: Expander) -> Body:
-    """Return the body of a spec without rows. Raises `Refused`."""
-    _check_templates(expander)
-    return _body(expander.expand_row())
+def units(expander: Expander, rows: Iterable[Row | None]) -> Iterator[Unit]:
+    """Yield what the rows give: each in every combination of the matrix."""
+    cells = range(len(expander.program.matrix.cells))
+    return (Unit(row, cell) for row in rows for cell in cells)
 
 
-def bodies(
+def read_on(
     expander: Expander, rows: Iterable[Row], notice: Callable[[str], None] = lambda _: None
-) -> Iterator[tuple[Body, Row]]:
-    """Yield the body of each row, with the row. Raises `Refused` at the first that gives none.
+) -> Iterator[Row]:
+    """Yield rows of data. Raises `Refused` where the data cannot be read on.
 
     `notice` is told what is worth knowing but wrong for nobody.
     """
-    _check_templates(expander)
-    taken: dict[str, Row] = {}
     try:
         for row in rows:
             if row.number == 1:
                 _check_columns(expander, row, notice)
-            body = _body(expander.expand_row(row))
-            other = taken.setdefault(folded(body.name), row)
-            if other is not row:
-                raise _collision(expander, body, row, other)
-            yield body, row
+            yield row
     except DataFault as fault:
         raise _at_line(expander, "unreadable-data", str(fault), "", fault.line) from fault
     except UnicodeDecodeError as error:
         raise _at_line(expander, "unreadable-data", "the file is not UTF-8", "", 1) from error
 
 
-def _check_templates(expander: Expander) -> None:
+def run(expander: Expander, wanted: Iterable[Unit], spread: Spread | None = None) -> Iterator[Made]:
+    """Yield what became of each unit; what is wrong with one is a value.
+
+    Raises `Refused` for a spec that is wrong by itself and for two bodies with one name: at the
+    second, or at the end.
+    """
+    check(expander)
+    names = Names() if expander.spec.name is not None else None  # else numbers make them differ
+    for made in spread(wanted) if spread is not None else map(expander.make, wanted):
+        if names is not None and not made.wrong:
+            _refuse(expander, names.add(made.name, Place.of(made.unit)))
+        yield made
+    if names is not None:
+        _refuse(expander, names.clash())
+
+
+def bodies(expander: Expander, rows: Iterable[Row | None]) -> Iterator[Body]:
+    """Yield the body of each row. Raises `Refused` at the first that gives none."""
+    check(expander)
+    names, cells = Names(), expander.program.matrix.cells
+    for unit in units(expander, rows):
+        outcome = expander.expand_row(unit.row, cells[unit.cell])
+        if isinstance(outcome, list):
+            raise Refused(outcome)
+        _refuse(expander, names.add(outcome.name, Place.of(unit)))
+        yield outcome
+    _refuse(expander, names.clash())
+
+
+def check(expander: Expander) -> None:
+    """Raise `Refused` for a spec that is wrong whatever the values are."""
     faults = expander.faults()
     if faults:
         raise Refused(faults)
-
-
-def _body(outcome: Body | list[Diagnostic]) -> Body:
-    if isinstance(outcome, list):
-        raise Refused(outcome)
-    return outcome
 
 
 def _check_columns(expander: Expander, row: Row, notice: Callable[[str], None]) -> None:
@@ -85,10 +116,21 @@ def _check_columns(expander: Expander, row: Row, notice: Callable[[str], None]) 
         notice(f"columns that no param names: {', '.join(extra)}")
 
 
-def _collision(expander: Expander, body: Body, row: Row, other: Row) -> Refused:
-    message = f"rows {other.number} and {row.number} give the same name `{body.name}`"
-    help_ = "put something into `name` that differs from row to row"
-    return _at_line(expander, "name-collision", message, help_, row.line)
+def _refuse(expander: Expander, clash: Clash | None) -> None:
+    if clash is None:
+        return
+    first, second, spec = clash.first, clash.second, expander.spec.document
+    help_ = "put something into `name` that differs from body to body"
+    said = f"give the same name `{clash.name}`"
+    if not second.row:
+        where = "/name" if expander.spec.name is not None else "/matrix"
+        message = f"combinations {first.cell} and {second.cell} of the matrix {said}"
+        at = spec.span(where, key=True)
+        raise refused("name-collision", spec.file, message, help_, where, at)
+    message = f"rows {first.row} and {second.row} {said}"
+    if first.row == second.row:
+        message = f"combinations {first.cell} and {second.cell} of row {first.row} {said}"
+    raise _at_line(expander, "name-collision", message, help_, second.line)
 
 
 def _at_line(expander: Expander, rule: str, message: str, help_: str, line: int) -> Refused:

@@ -1,19 +1,32 @@
-"""The expander: a spec and values in, bytes or diagnostics out; it opens no file."""
+"""The expander: a spec and values in, bodies or diagnostics out; it opens no file.
+
+It can be pickled, and a copy gives the same bytes anywhere.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from clipspec import pointer as pointers
 from clipspec.compile import encode, naming
-from clipspec.diagnostics import Diagnostic, Finding, Related, Severity, Span
+from clipspec.compile.explaining import Explaining
+from clipspec.diagnostics import Diagnostic, Severity
+from clipspec.dialects.dialect import Dialect
 from clipspec.dialects.recognition import ENOUGH_IN_A_SPEC, recognise
 from clipspec.expand import Fault, Program, Row, Spec
+from clipspec.expand.limits import MAX_BODY
+from clipspec.expand.matrix import NO_MATRIX, Cell
 from clipspec.expand.values import bind_row, defaults
-from clipspec.lint.engine import judge_body
-from clipspec.lint.rulebook import diagnostic, severity_of
-from clipspec.lint.spec.templates import at_line, diagnosed
+from clipspec.lint.project.setting import Setting
+from clipspec.lint.series import Series
+from clipspec.lint.terms import Terms
+
+if TYPE_CHECKING:
+    from clipspec.migrate import Request
+
+_NOTHING_SAID = Setting()
+_AS_EVERYWHERE = Terms()
 
 
 class Body(NamedTuple):
@@ -31,11 +44,29 @@ class Body(NamedTuple):
         return encode.pretty(self.data)
 
 
+class Unit(NamedTuple):
+    """What gives one body: a row, None where there is no data, and the index of a combination."""
+
+    row: Row | None = None
+    cell: int = 0
+
+
+class Made(NamedTuple):
+    """What became of a unit: a body in bytes under its name, or what is `wrong` with it."""
+
+    unit: Unit
+    name: str
+    content: bytes
+    wrong: tuple[Diagnostic, ...] = ()
+
+
 class Expander:
-    """Turns a row into a body. `fixed` are values of params that hold for every row.
+    """Turns rows into bodies. `fixed` are values of params that hold for every row.
 
     `weak` are values that a row may override (`--params`), `fixed` those that it may not (`--set`).
-    `include` returns the text of a file that a template includes.
+    `include` returns the text of a file that a template includes. `request` asks for the bodies in
+    another dialect. `terms` and `setting` are what the project wants to be told, and says of
+    itself.
     """
 
     def __init__(
@@ -45,108 +76,112 @@ class Expander:
         weak: Mapping[str, Any] | None = None,
         fixed: Mapping[str, Any] | None = None,
         data_file: str = "",
+        request: Request | None = None,
+        terms: Terms = _AS_EVERYWHERE,
+        setting: Setting = _NOTHING_SAID,
     ) -> None:
         self.spec = spec
         self.data_file = data_file
         self._include = include
-        self._weak = dict(weak or {})
+        self._weak = {**defaults(spec), **(weak or {})}
         self._fixed = dict(fixed or {})
-        self._defaults = defaults(spec)
-        self._program: Program | None = None
-        self._dialect = recognise(spec.video, ENOUGH_IN_A_SPEC).dialect
+        self._request = request
+        self._terms, self._setting = terms, setting
+        self._stricter = Severity.ERROR in terms.severity.values()
 
     def __getstate__(self) -> dict[str, Any]:
-        """Leave the compiled program behind: a worker compiles its own in ten milliseconds."""
-        return {**self.__dict__, "_program": None}
+        """Leave behind what is compiled: a copy makes its own in some ten milliseconds."""
+        lazy = ("program", "dialect", "_series", "_explaining")
+        return {name: value for name, value in self.__dict__.items() if name not in lazy}
 
-    @property
+    @cached_property
     def program(self) -> Program:
         """The spec's templates, compiled at the first use."""
-        if self._program is None:
-            self._program = Program(self.spec, self._include)
-        return self._program
+        return Program(self.spec, self._include)
+
+    @cached_property
+    def dialect(self) -> Dialect | None:
+        """The dialect of the spec's body, None where the evidence is not enough."""
+        return recognise(self.spec.video, ENOUGH_IN_A_SPEC).dialect
+
+    @cached_property
+    def _series(self) -> Series | None:
+        varying = self.program.varying()
+        return Series(self.dialect, varying, self._setting) if self.dialect is not None else None
+
+    @cached_property
+    def _explaining(self) -> Explaining:
+        return Explaining(self.program, self.data_file, self.dialect, self._terms, self._setting)
 
     def faults(self) -> list[Diagnostic]:
         """Return what is wrong with the templates whatever the values are."""
-        return [self._placed(fault, None) for fault in self.program.faults]
+        return [self._explaining.fault(fault, None) for fault in self.program.faults]
 
-    def expand_row(self, row: Row | None = None) -> Body | list[Diagnostic]:
+    def batch(self, units: Iterable[Unit], indented: bool = False) -> list[Made]:
+        """Return what became of rows, each in one combination: errors are values."""
+        return [self.make(unit, indented) for unit in units]
+
+    def make(self, unit: Unit, indented: bool = False) -> Made:
+        """Return what became of a row in a combination, as one line or `indented`."""
+        row, cell = unit.row, self.program.matrix.cells[unit.cell]
+        outcome = self.expand_row(row, cell)
+        if isinstance(outcome, list):
+            return Made(unit, "", b"", tuple(outcome))
+        content = outcome.pretty() if indented else outcome.line()
+        if len(content) > MAX_BODY:
+            return Made(unit, "", b"", (self._explaining.too_large(outcome.data, content, row),))
+        return Made(unit, outcome.name, content)
+
+    def expand_row(self, row: Row | None = None, cell: Cell = NO_MATRIX) -> Body | list[Diagnostic]:
         """Return the body that a row gives, or what is wrong with the row or its body."""
-        values, wrong = self._values(row)
+        values, wrong = self._values(row, cell)
         if wrong:
             return wrong
         outcome = self.program.run(values)
         if isinstance(outcome, Fault):
-            return [self._placed(outcome, row)]
+            return [self._explaining.fault(outcome, row)]
         data, name = outcome
-        stem = str(name) if name is not None else self._stem(row)
+        stem = str(name) if name is not None else self._stem(row, cell)
         why = naming.unsafe(stem)
         if why is not None:
             fault = Fault("unsafe-name", f"`{stem}` is no file name: {why}", "/name")
-            return [self._placed(fault, row)]
-        wrong = self._judged(data, row)
-        return wrong or Body(data, stem)
+            return [self._explaining.fault(fault, row)]
+        if self._series is None or not isinstance(data, dict):
+            return [self._explaining.unknown_dialect(row)]
+        if self._stricter or not self._series.is_clean(data):
+            wrong = self._explaining.errors(data, row)
+        return wrong or self._crossed(Body(data, stem), row)
 
-    def _stem(self, row: Row | None) -> str:
-        return self.spec.stem if row is None else f"{self.spec.stem}-{row.number}"
+    def values(self, row: Row | None, cell: Cell = NO_MATRIX) -> dict[str, Any]:
+        """Return the values of params in a row, as far as they are right."""
+        return self._values(row, cell)[0]
 
-    def _values(self, row: Row | None) -> tuple[dict[str, Any], list[Diagnostic]]:
-        values, wrong = {**self._defaults, **self._weak}, []
+    def _crossed(self, body: Body, row: Row | None) -> Body | list[Diagnostic]:
+        """Bring a body to the dialect that is asked for."""
+        request = self._request
+        if request is None or request.target is self.dialect or self.dialect is None:
+            return body
+        from clipspec.migrate import cross
+
+        crossed = cross(body.data, self.dialect, request, lambda at: 1)
+        if crossed.body is None:
+            return self._explaining.blocked(crossed, body.data, request, row)
+        return body._replace(data=crossed.body)
+
+    def _stem(self, row: Row | None, cell: Cell) -> str:
+        numbers = [row.number] if row is not None else []
+        numbers += [cell.number] if cell.values else []
+        return "-".join([self.spec.stem, *map(str, numbers)])
+
+    def _values(self, row: Row | None, cell: Cell) -> tuple[dict[str, Any], list[Diagnostic]]:
+        values, wrong = {**self._weak}, []
         if row is not None:
-            given, unfit = bind_row(self.spec, row, self._fixed)
+            given, unfit = bind_row(self.spec, row, {**self._fixed, **cell.values})
             values.update(given)
-            wrong = [self._cell(row, each.name, each.message) for each in unfit]
+            wrong = [self._explaining.cell(row, each.name, each.message) for each in unfit]
         values.update(self._fixed)
-        absent = [name for name in self.spec.params if name not in values]
+        values.update(cell.values)
         if not wrong:
-            wrong += [self._missing(name, row) for name in absent]
+            absent = [name for name in self.spec.params if name not in values]
+            wrong = [self._explaining.missing(name, row) for name in absent]
         return values, wrong
-
-    def _missing(self, name: str, row: Row | None) -> Diagnostic:
-        pointer = pointers.join("/params", name)
-        where = f" in row {row.number}" if row is not None else ""
-        message = f"the param `{name}` has no value{where}"
-        help_ = f"give one with --set {name}=…, --params or --data, or write a default"
-        return self._diagnostic("missing-param", message, help_, pointer, self._span(pointer), row)
-
-    def _cell(self, row: Row, name: str, message: str) -> Diagnostic:
-        """A bad cell: the place is the data file's, the param's declaration stands beside it."""
-        pointer = pointers.join("/params", name)
-        note = Related(
-            self.spec.document.file, pointer, f"`{name}` is declared here", self._span(pointer)
-        )
-        at, where = at_line(row.line), f"column {message}"
-        return diagnostic(
-            "param-value", self.data_file, at, where, pointer=pointer, related=(note,)
-        )
-
-    def _judged(self, data: Any, row: Row | None) -> list[Diagnostic]:
-        """Return the errors of a finished body, at the templates that made it."""
-        if self._dialect is None or not isinstance(data, dict):
-            message = "the body is in no known dialect"
-            return [self._finding(Finding("", message, key=True, rule="unknown-dialect"), row)]
-        found = judge_body(data, self._dialect)
-        return [self._finding(f, row) for f in found if severity_of(f) is Severity.ERROR]
-
-    def _finding(self, finding: Finding, row: Row | None) -> Diagnostic:
-        pointer = "/video" + finding.pointer
-        span = self.spec.document.span(pointer, key=finding.key)
-        rule = finding.rule
-        return self._diagnostic(rule, finding.message, finding.help, pointer, span, row)
-
-    def _placed(self, fault: Fault, row: Row | None) -> Diagnostic:
-        return diagnosed(self.spec.document, fault, self._made_by(row))
-
-    def _span(self, pointer: str) -> Span:
-        return self.spec.document.span(pointer, key=True)
-
-    def _diagnostic(
-        self, name: str, message: str, help_: str, pointer: str, span: Span, row: Row | None
-    ) -> Diagnostic:
-        file, made = self.spec.document.file, self._made_by(row)
-        return diagnostic(name, file, span, message, help_, pointer=pointer, related=made)
-
-    def _made_by(self, row: Row | None) -> tuple[Related, ...]:
-        if row is None:
-            return ()
-        return (Related(self.data_file, None, f"made by row {row.number}", at_line(row.line)),)

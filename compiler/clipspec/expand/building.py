@@ -19,6 +19,7 @@ from clipspec.expand.environment import NATIVE, Sandbox
 from clipspec.expand.fault import Fault
 from clipspec.expand.inspection import Inspection
 from clipspec.expand.leaf import Leaf, is_template, move, parse_leaf
+from clipspec.expand.matrix import axes
 from clipspec.expand.spec import Spec
 from clipspec.expand.words import culprit
 
@@ -26,12 +27,11 @@ from clipspec.expand.words import culprit
 class Building:
     """The statements of a spec: `early` ones read no param, `late` ones may.
 
-    `faults` are what can be found without values, `leaves` the templates in the order of lines.
+    `faults` are what can be found without values, `leaves` the templates in the order of lines,
+    `filled` the pointers of the lists with directives, `included` the files that are included.
     """
 
-    def __init__(
-        self, spec: Spec, sandbox: Sandbox, include: Callable[[str], str] | None
-    ) -> None:
+    def __init__(self, spec: Spec, sandbox: Sandbox, include: Callable[[str], str] | None) -> None:
         self.faults: list[Fault] = []
         self.leaves: list[Leaf] = []
         self.early: list[nodes.Node] = []
@@ -39,12 +39,13 @@ class Building:
         self.line = 1
         self._spec, self._sandbox, self._include = spec, sandbox, include
         self._constant = set(sandbox.globals)
-        self._known = {*spec.params, *spec.matrix, *self._constant}
+        self._known = {*spec.params, *axes(spec.matrix), *self._constant}
         self._block = self.late
-        self._lists = 0
+        self.filled: list[str] = []
+        self.included: set[str] = set()
         for name, value in spec.vars.items():
             self._var(name, value)
-        self._own = {*spec.params, *spec.matrix, *spec.vars}
+        self._own = {*spec.params, *axes(spec.matrix), *spec.vars}
         stem = self._value(spec.name, "/name")
         self.result = nodes.List([self._value(spec.video, "/video"), stem])
 
@@ -85,8 +86,8 @@ class Building:
 
     def _filled(self, items: list[Any], at: str) -> nodes.Expr:
         """Return the name of a list that statements fill."""
-        self._lists += 1
-        name = f"list_{self._lists}"
+        self.filled.append(at)
+        name = f"list_{len(self.filled)}"
         self._block.append(self._assign(name, nodes.List([], lineno=self.line)))
         self._append(name, items, at, "", [])
         return nodes.Name(name, "load", lineno=self.line)
@@ -181,6 +182,7 @@ class Building:
         found = Inspection(self._sandbox, self._include, self._known)
         found.look(tree, at, source)
         self.faults += [unbraced(fault, bare) for fault in found.faults]
+        self.included |= found.included
         move(tree, self.line - 1)
         names, unknown = frozenset(found.names), bool(found.unread)
         leaf = Leaf(at, source, self.line, tree.body, names, unknown, closing, bare)
@@ -218,7 +220,8 @@ def unbraced(fault: Fault, bare: bool) -> Fault:
 
 
 def _syntax(message: str, at: str, within: tuple[int, int] | None, bare: bool) -> Fault:
-    return unbraced(Fault("template-syntax", message, at, within), bare)
+    said = message.replace("end of print statement", "end of the expression")
+    return unbraced(Fault("template-syntax", said, at, within), bare)
 
 
 def _not_one(at: str) -> Fault:

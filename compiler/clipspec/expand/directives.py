@@ -20,9 +20,9 @@ _NEEDED_BY_BLOCK = {"when", "loop"}
 class Directive(NamedTuple):
     """What stands on an item beside its own members.
 
-    `when` is a condition and `loop` what to go over, None for neither. `variable` and `counter` name
-    what changes from turn to turn; the counter counts from 1. `item` is what is left of the item, or
-    `block` the items in its place.
+    `when` is a condition and `loop` what to go over, None for neither. `variable` and `counter`
+    name what changes from turn to turn; the counter starts at 1. `item` is what is left of the
+    item, or `block` the items in its place.
     """
 
     when: Any

@@ -29,8 +29,8 @@ _Found = tuple[str, str, str, str, str, int]
 class Inspection:
     """What was found in one leaf and in the files that it includes.
 
-    `names`: the variables that it reads. `unread`: the files that it may include and that nobody
-    has looked into, `""` for one whose name is computed.
+    `names`: the variables that it reads. `included`: the names of the files. `unread`: the files
+    that it may include and that nobody has looked into, `""` for one whose name is computed.
     """
 
     def __init__(
@@ -42,7 +42,7 @@ class Inspection:
         self.faults: list[Fault] = []
         self.names: set[str] = set()
         self.unread: list[str] = []
-        self._seen: set[str] = set()
+        self.included: set[str] = set()
 
     def look(self, tree: nodes.Template, pointer: str, text: str) -> None:
         """Inspect the tree of the leaf at a pointer; its lines count from 1."""
@@ -62,9 +62,9 @@ class Inspection:
 
         `here` stands for the place in the leaf, whose fault it becomes as well.
         """
-        if name in self._seen:
+        if name in self.included:
             return
-        self._seen.add(name)
+        self.included.add(name)
         if not name or self._include is None:
             self.unread.append(name)
             return

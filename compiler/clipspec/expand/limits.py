@@ -12,6 +12,9 @@ MAX_POWER = 1_000
 MAX_INCLUDES = 16
 """Files that include each other, from the spec to the innermost."""
 
+MAX_BODY = 10_000_000
+"""Bytes of one finished body."""
+
 MAX_ITEMS = 10_000
 """Turns that all loops of one body may take together."""
 

@@ -11,9 +11,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import Template, TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
+from jinja2 import Template, TemplateNotFound, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
 
+from clipspec import pointer as pointers
 from clipspec.errors import IncludeError
 from clipspec.expand.assembly import Assembly, Origin
 from clipspec.expand.building import Building, unbraced
@@ -21,6 +22,7 @@ from clipspec.expand.environment import Sandbox
 from clipspec.expand.fault import Fault, LimitFault, ValueFault
 from clipspec.expand.leaf import Leaf
 from clipspec.expand.limits import MAX_TEXT
+from clipspec.expand.matrix import Matrix
 from clipspec.expand.spec import Spec
 from clipspec.expand.words import tag, word
 
@@ -40,7 +42,8 @@ class Program:
         self._assembly = Assembly()
         self._sandbox.filters |= self._assembly.filters()
         self._building = Building(spec, self._sandbox, include)
-        self.faults = self._building.faults
+        self.matrix = Matrix(spec)
+        self.faults = [*self._building.faults, *self.matrix.faults]
         self.leaves = self._building.leaves
         self._template: Template | None = None
 
@@ -66,6 +69,21 @@ class Program:
         except Exception as error:
             return self._fault(error)
         return {leaf.pointer: context.vars[leaf.name] for leaf in fixed}
+
+    @property
+    def included(self) -> set[str]:
+        """The names of the files that templates include, as far as they were looked into."""
+        return self._building.included
+
+    def varying(self) -> list[str]:
+        """Return the pointers of what can differ from body to body, below `/video`.
+
+        It is all of a list that an item of may be absent from or be there twice.
+        """
+        leaves = [leaf for leaf in self.leaves if not self._building.fixed(leaf)]
+        below = [leaf.pointer for leaf in leaves if not leaf.directs]
+        every = [*below, *self._building.filled]
+        return [at.removeprefix("/video") for at in every if pointers.within(at, "/video")]
 
     @property
     def origins(self) -> dict[int, list[Origin]]:

@@ -34,31 +34,36 @@ class Body:
     def __init__(
         self, data: Mapping[str, Any], dialect: Dialect, setting: Setting = _NOTHING_SAID
     ) -> None:
-        self.data = data
+        self._data = data
         self.dialect = dialect
         self.setting = setting
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """The body itself."""
+        return self._data
 
     @cached_property
     def video(self) -> Video | None:
         """The body in the hub's words; None while its dialect cannot be read."""
         return self.dialect.read(self.data).video if self.dialect.read else None
 
-    @cached_property
+    @property
     def places(self) -> dict[str, list[_Placed]]:
-        """Every value with its pointer, by that pointer with `*` in place of each index.
+        """Every value with its pointer, by that pointer with `*` in place of each index."""
+        return self.walked
 
-        One walk serves all rules: most of them look at a handful of patterns.
-        """
-        found: dict[str, list[_Placed]] = {"": [("", self.data)]}
-        _walk(self.data, "", "", found)
-        return found
+    @cached_property
+    def walked(self) -> dict[str, list[_Placed]]:
+        """The same. One walk serves all rules: most of them look at a handful of patterns."""
+        return places(self._data)
 
     def values(self, pattern: str, kind: type | tuple[type, ...] = object) -> Iterator[_Placed]:
         """Yield (pointer, value) for a pointer in which `*` stands for any item of a list.
 
         Only values of the given kind; true and false are not numbers.
         """
-        for at, value in self.places.get(pattern, ()):
+        for at, value in self.walked.get(pattern, ()):
             if isinstance(value, kind) and (kind in (object, bool) or not isinstance(value, bool)):
                 yield at, value
 
@@ -66,7 +71,7 @@ class Body:
         """Yield (pointer, text) for every text that stands where the dialect has such a role."""
         for role in roles:
             for pattern in self.dialect.roles.get(role, ()):
-                for at, value in self.places.get(pattern, ()):
+                for at, value in self.walked.get(pattern, ()):
                     if isinstance(value, str):
                         yield at, value
 
@@ -82,7 +87,8 @@ class Rule(NamedTuple):
     """A rule. `dialects`: those it looks at, none for every dialect.
 
     `check` is None for a page of another stage, which `stage` names. `fixes`: some of its findings
-    can be mended.
+    can be mended. `worst`: how bad its findings can be; some are worse than most. `leafwise`: each
+    of its findings depends on one value alone, wherever that stands.
     """
 
     code: str
@@ -93,6 +99,8 @@ class Rule(NamedTuple):
     check: Check | None = None
     stage: str = "lint"
     fixes: bool = False
+    worst: Severity = Severity.INFO
+    leafwise: bool = False
 
     def applies(self, dialect: Dialect) -> bool:
         """Say whether this rule has something to check in a dialect."""
@@ -100,12 +108,19 @@ class Rule(NamedTuple):
 
 
 def rule(
-    code: str, severity: Severity, *dialects: str, fixes: bool = False
+    code: str,
+    severity: Severity,
+    *dialects: str,
+    fixes: bool = False,
+    worst: Severity | None = None,
+    leafwise: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a check into a rule of the given code. Without dialects it looks at every body."""
 
     def register(check: Check) -> Rule:
-        return Rule(code, *_named(check.__module__, severity), dialects, check, fixes=fixes)
+        named = _named(check.__module__, severity)
+        kinds = (fixes, worst or severity, leafwise)
+        return Rule(code, *named, dialects, check, "lint", *kinds)
 
     return register
 
@@ -120,6 +135,13 @@ def reported(
 def _named(module: str, severity: Severity) -> tuple[str, Severity, str]:
     name = module.rpartition(".")[2].replace("_", "-")
     return name, severity, sys.modules[module].__doc__ or ""
+
+
+def places(value: Any, at: str = "", pattern: str = "") -> dict[str, list[_Placed]]:
+    """Return a value that stands at `at`, and every one below it, as in `Body.places`."""
+    found: dict[str, list[_Placed]] = {pattern: [(at, value)]}
+    _walk(value, at, pattern, found)
+    return found
 
 
 def _walk(value: Any, at: str, pattern: str, found: dict[str, list[_Placed]]) -> None:

@@ -68,20 +68,22 @@ def concerned(body: Body, refused: bool) -> Iterator[Rule]:
 
     `refused`: the schema has something against the body, or may have.
     """
-    for family in _families():
+    for family in families():
         if family.concerns(body, refused):
-            for rule in _rules_of(family.__name__):
+            for rule in rules_of(family.__name__):
                 if rule.applies(body.dialect):
                     yield rule
 
 
 @cache
-def _families() -> tuple[ModuleType, ...]:
+def families() -> tuple[ModuleType, ...]:
+    """Return the folders of checks."""
     return tuple(discovery.modules(rules.__name__, rules.__path__))
 
 
 @cache
-def _rules_of(family: str) -> tuple[Rule, ...]:
+def rules_of(family: str) -> tuple[Rule, ...]:
+    """Return the checks in the folder of a family."""
     path = import_module(family).__path__
     return tuple(_rule(module) for module in discovery.modules(family, path))
 
@@ -89,7 +91,7 @@ def _rules_of(family: str) -> tuple[Rule, ...]:
 @cache
 def _places() -> dict[str, str]:
     """The module of every rule by its name, without loading any of them."""
-    packages = [reported, *_families()]
+    packages = [reported, *families()]
     return {
         name.replace("_", "-"): f"{package.__name__}.{name}"
         for package in packages

@@ -2,11 +2,12 @@
 
 from clipspec.migrate.consent import Consent
 from clipspec.migrate.ledger import Addition, Crossing, Entry, Ledger, UnbalancedError, balance
-from clipspec.migrate.migration import Migration, Request, Status, migrate
+from clipspec.migrate.migration import Crossed, Migration, Request, Status, cross, migrate
 
 __all__ = [
     "Addition",
     "Consent",
+    "Crossed",
     "Crossing",
     "Entry",
     "Ledger",
@@ -15,5 +16,6 @@ __all__ = [
     "Status",
     "UnbalancedError",
     "balance",
+    "cross",
     "migrate",
 ]

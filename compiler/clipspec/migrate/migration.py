@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from clipspec.diagnostics import Finding, Position
 from clipspec.dialects.dialect import Dialect
@@ -96,26 +97,42 @@ def _hindrance(subject: Subject, document: Document) -> Finding | None:
     return generations.other_than_asked(subject, document)
 
 
-def _cross(document: Document, source: Dialect, request: Request) -> Migration:
+class Crossed(NamedTuple):
+    """What became of a body: the new one, None where `reason` says why not, and the account."""
+
+    body: dict[str, Any] | None
+    ledger: Ledger
+    reason: str
+    notes: tuple[str, ...]
+
+
+def cross(
+    data: dict[str, Any], source: Dialect, request: Request, line: Callable[[str], int]
+) -> Crossed:
+    """Say a body of a dialect in the one that is asked for; `line` tells where a leaf stands."""
     assert source.read is not None
     assert request.target.write is not None, "the command line offers no other target"
-    reading = source.read(document.data)
+    reading = source.read(data)
     if request.policy.keep_offset_sign:
         reading = keep_sign(reading)
     draft = request.target.write(reading.video, request.policy)
-    crossing = Crossing(source, request.target, document.data, reading, draft)
-    account = balance(crossing, lambda at: document.span(at).start.line)
-    ledger = request.consent.apply(account)
+    crossing = Crossing(source, request.target, data, reading, draft)
+    ledger = request.consent.apply(balance(crossing, line))
     reason = obstacle(crossing, ledger, request.consent)
+    return Crossed(None if reason else draft.body, ledger, reason, tuple(draft.notes))
+
+
+def _cross(document: Document, source: Dialect, request: Request) -> Migration:
+    crossed = cross(document.data, source, request, lambda at: document.span(at).start.line)
     return Migration(
         document.file,
         source.name,
         request.target.name,
-        Status.BLOCKED if reason else Status.MIGRATED,
-        None if reason else draft.body,
-        ledger,
-        reason,
-        notes=tuple(draft.notes),
+        Status.BLOCKED if crossed.reason else Status.MIGRATED,
+        crossed.body,
+        crossed.ledger,
+        crossed.reason,
+        notes=crossed.notes,
     )
 
 

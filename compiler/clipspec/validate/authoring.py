@@ -6,12 +6,39 @@ it equal to what `authoring_schema` makes of its outer part and the bodies' own 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 _TEMPLATE = {
     "type": "string",
     "pattern": r"\{\{|\{%|\{#",
     "description": "A template: its value is known when the spec is compiled.",
+}
+_DIRECTIVES = {
+    "when": {
+        "type": ["string", "boolean"],
+        "description": "A condition such as `plan == 'pro'`: the item is there only if it holds.",
+    },
+    "loop": {
+        "anyOf": [{"type": "string"}, {"type": "array"}],
+        "description": "A list, or an expression that gives one: the item is there once for each.",
+    },
+    "loop_var": {
+        "type": "string",
+        "description": "The name under which the item of the loop is known. Default: item.",
+    },
+    "loop_index": {
+        "type": "string",
+        "description": "The name under which its number is known, from 1. Default: loop_index.",
+    },
+}
+_BLOCK = {
+    "type": "object",
+    "description": "Items that come and go together.",
+    "required": ["block"],
+    "anyOf": [{"required": ["when"]}, {"required": ["loop"]}],
+    "properties": {**_DIRECTIVES, "block": {"type": "array"}},
+    "additionalProperties": False,
 }
 _BRANCHES = ("oneOf", "anyOf", "allOf")
 _CONDITIONS = ("if", "then", "else")
@@ -24,11 +51,14 @@ def authoring_schema(outer: dict[str, Any], bodies: dict[str, dict[str, Any]]) -
         "description": "A body in any dialect; the fields in it decide which.",
         "anyOf": [{"$ref": f"#/$defs/{name}"} for name in bodies],
     }
+    defs["block"] = _BLOCK
     for name, body in bodies.items():
         root = {key: value for key, value in body.items() if key not in ("$schema", "$id", "$defs")}
         defs[name] = _relax(root, name)
         for inner, schema in body.get("$defs", {}).items():
             defs[f"{name}.{inner}"] = _relax(schema, name)
+    for name in _items(defs):
+        defs[name] = _directed(defs[name])
     return {**outer, "$defs": defs}
 
 
@@ -48,11 +78,43 @@ def _relax(schema: dict[str, Any], name: str) -> dict[str, Any]:
         if keyword in schema:
             relaxed[keyword] = _relax(schema[keyword], name)
     if isinstance(relaxed.get("items"), dict):
-        relaxed["items"] = _or_template(_relax(relaxed["items"], name))
+        item = _or_template(_relax(relaxed["items"], name))
+        relaxed["items"] = {**item, "anyOf": [*item["anyOf"], {"$ref": "#/$defs/block"}]}
     if "properties" in relaxed:
         members = relaxed["properties"].items()
         relaxed["properties"] = {key: _or_template(_relax(m, name)) for key, m in members}
     return relaxed
+
+
+def _items(defs: dict[str, Any]) -> set[str]:
+    """Return the names of the definitions that items of lists have, also those they choose from."""
+    found: set[str] = set()
+    waiting = [each for schema in defs.values() for each in _nodes(schema) if "items" in each]
+    branches = [branch for schema in waiting for branch in schema["items"].get("anyOf", ())]
+    while branches:
+        name = str(branches.pop().get("$ref", "")).removeprefix("#/$defs/")
+        if name in defs and "." in name and name not in found:
+            found.add(name)
+            branches += [each for keyword in _BRANCHES for each in defs[name].get(keyword, ())]
+    return found
+
+
+def _nodes(schema: Any) -> Iterator[dict[str, Any]]:
+    """Yield every object in a schema."""
+    if isinstance(schema, dict):
+        yield schema
+        for member in schema.values():
+            yield from _nodes(member)
+    elif isinstance(schema, list):
+        for item in schema:
+            yield from _nodes(item)
+
+
+def _directed(schema: dict[str, Any]) -> dict[str, Any]:
+    """Let the item that a schema describes have a directive."""
+    if "properties" not in schema:
+        return schema
+    return {**schema, "properties": {**_DIRECTIVES, **schema["properties"]}}
 
 
 def _or_template(schema: dict[str, Any]) -> dict[str, Any]:

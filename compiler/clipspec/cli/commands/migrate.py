@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from clipspec.cli import files
+from clipspec.cli.crossing import TARGETS, crossing
 from clipspec.cli.delivery import check_report, plan
 from clipspec.cli.job import start
 from clipspec.dialects import dialects
-from clipspec.dialects.policy import Policy
 from clipspec.errors import ClipspecError, UsageError
-from clipspec.migrate import Consent, Migration, Request, Status
+from clipspec.migrate import Migration, Request, Status
 from clipspec.migrate.report import render
 from clipspec.migrate.summary import lines
 from clipspec.report._terminal import inert
-
-_SHORT_SIDES = {"720p": 720, "1080p": 1080, "4k": 2160}
 
 
 @click.command(short_help="Bring bodies to another version, with an account of every leaf.")
@@ -25,42 +24,27 @@ _SHORT_SIDES = {"720p": 720, "1080p": 1080, "4k": 2160}
 @click.option(
     "--to",
     required=True,
-    type=click.Choice([name for name, dialect in dialects().items() if dialect.write]),
+    type=click.Choice(TARGETS),
     help="The version to reach.",
 )
 @click.option("--write", is_flag=True, help="Rewrite the files in place (JSON only).")
 @click.option("-o", "--output", metavar="PATH", help="A file for one body, a folder for several.")
 @click.option("--diff", is_flag=True, help="Print what would change; write nothing.")
 @click.option("--report", metavar="FILE", help="Write the whole account as JSON; - prints it.")
-@click.option(
-    "--accept", multiple=True, metavar="POINTER|all", help="Accept this loss; may be repeated."
-)
-@click.option(
-    "--resolution",
-    type=click.Choice(list(_SHORT_SIDES)),
-    default="720p",
-    show_default=True,
-    help="The size of a picture for which only a ratio is stated.",
-)
-@click.option("--keep-offset-sign", is_flag=True, help="Copy vertical offsets as they stand.")
-@click.option("--voice", metavar="ID", help="The voice for every text without one.")
+@crossing
 @click.option(
     "--dialect", type=click.Choice(list(dialects())), help="Read as this, not by evidence."
 )
 @click.option("--stdin-filename", default="<stdin>", help="The name of what comes from `-`.")
 def command(
     paths: tuple[str, ...],
-    to: str,
     write: bool,
     output: str | None,
     diff: bool,
     report: str | None,
-    accept: tuple[str, ...],
-    resolution: str,
-    keep_offset_sign: bool,
-    voice: str | None,
     dialect: str | None,
     stdin_filename: str,
+    request: Request,
 ) -> int:
     """Bring bodies to another version of the API; `-` is standard input.
 
@@ -72,8 +56,7 @@ def command(
     named = _files(paths)
     delivery = plan(named, write=write, diff=diff, output=output)
     check_report(report, named, delivery)
-    policy = Policy(_SHORT_SIDES[resolution], keep_offset_sign, _voice(voice))
-    request = Request(dialects()[to], policy, Consent(accept), dialect)
+    request = replace(request, dialect=dialect)
     jobs = [start(path, request, stdin_filename) for path in named]
     request.consent.check(job.migration.ledger for job in jobs)
     for job in jobs:
@@ -93,16 +76,6 @@ def _files(paths: tuple[str, ...]) -> list[str]:
         if path != files.STDIN and Path(path).is_dir():
             raise UsageError(f"{path} is a folder: name its files, such as {Path(path, '*.json')}")
     return sorted(set(paths))
-
-
-def _voice(option: str | None) -> str | None:
-    """Return the id in `ID` or `default=ID`."""
-    if option is None:
-        return None
-    name, _, voice = option.rpartition("=")
-    if name not in ("", "default") or not voice or not voice.isprintable():
-        raise UsageError("--voice takes a voice id, or default=ID: no other voice can be named yet")
-    return voice
 
 
 def _report(migrations: list[Migration], report: str | None) -> bool:

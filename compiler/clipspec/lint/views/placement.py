@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
+from clipspec import pointer as pointers
 from clipspec.lint.rule import Body
 
 Terms = Literal["fraction", "position", "percent", "pixels"]
@@ -51,13 +52,13 @@ class Stand(NamedTuple):
 
 def stands(body: Body) -> Iterator[Stand]:
     """Yield every stated offset. One whose scale cannot be read yet is left out."""
-    for at, character in body.objects(_CHARACTERS[body.dialect.name]):
-        offset = character.get("offset")
-        if isinstance(offset, dict):
-            values = {axis: offset[axis] for axis in ("x", "y") if _is_number(offset.get(axis))}
-            scale = character.get("scale", 1)
-            if values and _is_number(scale) and 0 < scale < _ABSURD:
-                yield Stand(f"{at}/offset", values, scale)
+    character = _CHARACTERS[body.dialect.name]
+    scales = dict(body.values(f"{character}/scale"))
+    for at, offset in body.objects(f"{character}/offset"):
+        values = {axis: offset[axis] for axis in ("x", "y") if _is_number(offset.get(axis))}
+        scale = scales.get(f"{pointers.parent(at)}/scale", 1)
+        if values and _is_number(scale) and 0 < scale < _ABSURD:
+            yield Stand(at, values, scale)
 
 
 def side(axis: str, value: float) -> str:

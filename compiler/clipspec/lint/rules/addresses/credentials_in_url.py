@@ -30,7 +30,7 @@ from clipspec.lint.rule import Body, rule
 from clipspec.lint.views.addresses import addresses
 
 
-@rule("CS706", Severity.ERROR)
+@rule("CS706", Severity.ERROR, leafwise=True)
 def check(body: Body) -> Iterator[Finding]:
     """Find what stands before an `@` in front of the host. The message does not repeat it."""
     for at, url in addresses(body):

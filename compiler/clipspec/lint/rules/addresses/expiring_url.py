@@ -39,7 +39,7 @@ _HELP = "give a lasting public address, or upload the file and use its id"
 _FAR = 366 * 86400  # seconds; who signs for longer means for ever
 
 
-@rule("CS708", Severity.WARNING)
+@rule("CS708", Severity.WARNING, worst=Severity.ERROR, leafwise=True)
 def check(body: Body) -> Iterator[Finding]:
     """Find signed links, and say the day on which they end where they tell it."""
     for at, url in addresses(body):

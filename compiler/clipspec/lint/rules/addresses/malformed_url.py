@@ -36,7 +36,7 @@ from clipspec.mends import Mend, Replace
 _SPACE = r"[\s\x00-\x1f\x7f]"
 
 
-@rule("CS703", Severity.ERROR, fixes=True)
+@rule("CS703", Severity.ERROR, fixes=True, leafwise=True)
 def check(body: Body) -> Iterator[Finding]:
     """Find http addresses that are not in the form of one."""
     for at, text in texts(body):

@@ -46,7 +46,7 @@ _FORMS = (
 _HELP = "upload the file and give its public address, which begins with https://"
 
 
-@rule("CS701", Severity.ERROR, fixes=True)
+@rule("CS701", Severity.ERROR, fixes=True, leafwise=True)
 def check(body: Body) -> Iterator[Finding]:
     """Find texts that are no address at all."""
     for at, text in texts(body):

@@ -32,7 +32,7 @@ from clipspec.lint.views.addresses import addresses
 from clipspec.mends import Mend, Rewrite
 
 
-@rule("CS704", Severity.INFO, fixes=True)
+@rule("CS704", Severity.INFO, fixes=True, worst=Severity.ERROR, leafwise=True)
 def check(body: Body) -> Iterator[Finding]:
     """Find http addresses on public hosts; only where v3 fetches a file is one an error."""
     for at, url in addresses(body):

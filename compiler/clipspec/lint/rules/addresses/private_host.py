@@ -33,7 +33,7 @@ from clipspec.lint.rule import Body, rule
 from clipspec.lint.views.addresses import addresses, ip
 
 
-@rule("CS705", Severity.ERROR)
+@rule("CS705", Severity.ERROR, leafwise=True)
 def check(body: Body) -> Iterator[Finding]:
     """Find hosts that no public server can reach."""
     for at, url in addresses(body):

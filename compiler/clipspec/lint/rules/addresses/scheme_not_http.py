@@ -33,7 +33,7 @@ from clipspec.lint.views.addresses import scheme, texts
 _HELP = "give an address that begins with https://"
 
 
-@rule("CS702", Severity.ERROR)
+@rule("CS702", Severity.ERROR, leafwise=True)
 def check(body: Body) -> Iterator[Finding]:
     """Find the addresses that begin with another scheme than http and https."""
     for at, text in texts(body):

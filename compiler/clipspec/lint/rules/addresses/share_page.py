@@ -37,7 +37,7 @@ from clipspec.mends import Mend, Rewrite
 _HELP = "give the address of the file itself, or upload it and use its id"
 
 
-@rule("CS709", Severity.ERROR, fixes=True)
+@rule("CS709", Severity.ERROR, fixes=True, leafwise=True)
 def check(body: Body) -> Iterator[Finding]:
     """Find addresses of pages where a file belongs."""
     for at, url in addresses(body, "audio", "picture"):

@@ -46,7 +46,7 @@ _HELP = "withdraw it, and send the new one in the header of the request: `X-Api-
 _SHORTEST = 16  # characters of a key with a form of its own
 
 
-@rule("CS721", Severity.ERROR, fixes=True)
+@rule("CS721", Severity.ERROR, fixes=True, leafwise=True)
 def check(body: Body) -> Iterator[Finding]:
     """Find members named like a secret, and texts in the form of one. None is repeated."""
     secret, marks = _known()

@@ -40,7 +40,7 @@ from clipspec.mends import Mend, Replace
 from clipspec.validate.words import shown
 
 
-@rule("CS402", Severity.ERROR, fixes=True)
+@rule("CS402", Severity.ERROR, fixes=True, leafwise=True)
 def check(body: Body) -> Iterator[Finding]:
     """Find ids with white space anywhere."""
     for name, at, value in ids(body):

@@ -38,7 +38,7 @@ from clipspec.lint.views.placeholders import is_placeholder
 from clipspec.validate.words import shown
 
 
-@rule("CS401", Severity.ERROR)
+@rule("CS401", Severity.ERROR, leafwise=True)
 def check(body: Body) -> Iterator[Finding]:
     """Find ids that are none."""
     for name, at, value in ids(body):

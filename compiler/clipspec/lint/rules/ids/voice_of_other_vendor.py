@@ -43,7 +43,7 @@ from clipspec.validate.words import shown
 _HELP = "take an id from HeyGen's own list of voices"
 
 
-@rule("CS404", Severity.ERROR)
+@rule("CS404", Severity.ERROR, leafwise=True)
 def check(body: Body) -> Iterator[Finding]:
     """Find the names and ids that other vendors give to their voices."""
     for at, voice in body.role("voice"):

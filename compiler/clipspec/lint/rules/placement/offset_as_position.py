@@ -48,7 +48,7 @@ from clipspec.mends import Mend, Replace
 from clipspec.validate.words import shown
 
 
-@rule("CS313", Severity.WARNING, "v1", "v2", fixes=True)
+@rule("CS313", Severity.WARNING, "v1", "v2", fixes=True, worst=Severity.ERROR)
 def check(body: Body) -> Iterator[Finding]:
     """Find offsets that make sense from the corner and hardly any from the middle."""
     for stand in stands(body):

@@ -46,7 +46,7 @@ _SCALES = {"v1": "/clips/*/scale", "v2": "/video_inputs/*/character/scale"}
 _FULL = "1 is as large as the screen"
 
 
-@rule("CS312", Severity.INFO, "v1", "v2", fixes=True)
+@rule("CS312", Severity.INFO, "v1", "v2", fixes=True, worst=Severity.ERROR)
 def check(body: Body) -> Iterator[Finding]:
     """Find presenters larger than the screen."""
     refused = body.dialect.name == "v2"

@@ -35,7 +35,7 @@ from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
 
 
-@rule("CS403", Severity.ERROR)
+@rule("CS403", Severity.ERROR, leafwise=True)
 def check(body: Body) -> Iterator[Finding]:
     """Find texts in which no character can be seen."""
     for at, text in body.role("script"):

@@ -45,14 +45,15 @@ _SLIPS = ("v1", "1", "v1.0", "1.0", "v1alpha", "v1-alpha", "v1_alpha", "v1beta")
 @rule("CS301", Severity.ERROR, "v1", fixes=True)
 def check(body: Body) -> Iterator[Finding]:
     """Find a missing version and every other one than v1alpha."""
-    version = body.data.get("version", UNKNOWN)
-    if "version" not in body.data:
+    stated = list(body.values("/version"))
+    if not stated:
         message = "`version` is missing here, and every working body has it"
         mend = Mend("add `version: v1alpha`", (Insert("", "version", "v1alpha"),))
         warning = Severity.WARNING
         yield Finding("", message, _HELP, missing=("version",), severity=warning, mend=mend)
-    elif version != "v1alpha" and version is not UNKNOWN:
-        message = f"`version` is {shown(version)}, but v1 knows only `v1alpha`"
-        safe = str(version).strip().casefold() in _SLIPS
-        mend = Mend("write `v1alpha`", (Replace("/version", "v1alpha"),), safe)
-        yield Finding("/version", message, _HELP, mend=mend)
+    for at, version in stated:
+        if version != "v1alpha" and version is not UNKNOWN:
+            message = f"`version` is {shown(version)}, but v1 knows only `v1alpha`"
+            safe = str(version).strip().casefold() in _SLIPS
+            mend = Mend("write `v1alpha`", (Replace(at, "v1alpha"),), safe)
+            yield Finding(at, message, _HELP, mend=mend)

@@ -1,0 +1,176 @@
+"""Judging many bodies of one spec: what no row can change is judged once.
+
+The first body is judged by every rule that may find an error, and what each of them reads is
+watched. A rule that reads only what is the same in every body goes the same way in all of them, so
+that its word holds for all; the others are asked again, those that look at one value at a time for
+the values alone that can differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import ModuleType
+from typing import Any, NamedTuple
+
+from clipspec import pointer as pointers
+from clipspec import validate
+from clipspec.diagnostics import Finding, Severity
+from clipspec.dialects.dialect import Dialect, Role
+from clipspec.lint.judging import judge_body
+from clipspec.lint.project.setting import Setting
+from clipspec.lint.rule import Body, Rule, places
+from clipspec.lint.rulebook import families, rules_of, severity_of
+
+_NOTHING_SAID = Setting()
+
+
+class Series:
+    """Judges bodies in a dialect that are equal but for what stands at the `varying` pointers."""
+
+    def __init__(
+        self, dialect: Dialect, varying: Iterable[str], setting: Setting = _NOTHING_SAID
+    ) -> None:
+        self._dialect, self._setting = dialect, setting
+        self._varying = _outermost(varying)
+        self._places: list[_Place] = []
+        self._groups: list[_Group] | None = None
+        self._hopeless = False
+
+    def is_clean(self, data: dict[str, Any]) -> bool:
+        """Say whether `judge_body` finds no error in a body."""
+        if self._hopeless or not validate.is_valid(self._dialect.schema, data):
+            return self._is_clean_as_a_whole(data)
+        if self._groups is None:
+            self._groups = self._watch(data)
+            return self._is_clean_as_a_whole(data)
+        return not any(map(_has_error, self._asked(data, self._groups)))
+
+    def _asked(self, data: dict[str, Any], groups: Iterable[_Group]) -> Iterator[Finding]:
+        whole = Body(data, self._dialect, self._setting)
+        differing = Body(data, self._dialect, self._setting)
+        differing.walked = {}
+        for place in self._places:
+            place.look(data, differing.walked)
+        for group in groups:
+            body = differing if group.leafwise else whole
+            if group.leafwise or group.family.concerns(body, False):
+                for rule in group.rules:
+                    assert rule.check is not None, "only checks are watched"
+                    for finding in rule.check(body):
+                        yield finding._replace(rule=rule.name)
+
+    def _is_clean_as_a_whole(self, data: dict[str, Any]) -> bool:
+        return not any(map(_has_error, judge_body(data, self._dialect, self._setting)))
+
+    def _watch(self, data: dict[str, Any]) -> list[_Group]:
+        """Return the rules that can find an error, and whose word what differs can turn."""
+        self._places = [_Place.of(data, pointer) for pointer in self._varying]
+        patterns = [place.pattern for place in self._places]
+        groups: dict[tuple[str, bool], _Group] = {}
+        for family in families():
+            gate = Watched(data, self._dialect, self._setting)
+            if not family.concerns(gate, False) and not gate.touches(patterns):
+                continue
+            for rule in rules_of(family.__name__):
+                if rule.worst is Severity.ERROR and rule.applies(self._dialect):
+                    assert rule.check is not None, "it applies"
+                    body = Watched(data, self._dialect, self._setting)
+                    said = [each._replace(rule=rule.name) for each in rule.check(body)]
+                    if body.touches(patterns):
+                        key = (family.__name__, rule.leafwise)
+                        empty = _Group(family, rule.leafwise, [])
+                        groups.setdefault(key, empty).rules.append(rule)
+                    elif any(map(_has_error, said)):
+                        self._hopeless = True
+        return list(groups.values())
+
+
+class Watched(Body):
+    """A body that notes which patterns a rule reads; what is read past them is everything."""
+
+    def __init__(self, data: Mapping[str, Any], dialect: Dialect, setting: Setting) -> None:
+        super().__init__(data, dialect, setting)
+        self.reads: set[str] = set()
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """The body itself, of which anything may be read."""
+        self.reads.add("")
+        return super().data
+
+    @property
+    def places(self) -> dict[str, list[tuple[str, Any]]]:
+        """Every value, of which any may be read."""
+        self.reads.add("")
+        return super().places
+
+    def values(
+        self, pattern: str, kind: type | tuple[type, ...] = object
+    ) -> Iterator[tuple[str, Any]]:
+        """Note the pattern."""
+        self.reads.add(pattern)
+        return super().values(pattern, kind)
+
+    def role(self, *roles: Role) -> Iterator[tuple[str, str]]:
+        """Note the patterns of the roles."""
+        for each in roles:
+            self.reads.update(self.dialect.roles.get(each, ()))
+        return super().role(*roles)
+
+    def touches(self, patterns: Iterable[str]) -> bool:
+        """Say whether something was read that one of the patterns is, contains, or is part of."""
+        return any(
+            pointers.within(pattern, read) or pointers.within(read, pattern)
+            for pattern in patterns
+            for read in self.reads
+        )
+
+
+class _Group(NamedTuple):
+    """Rules of a family that are asked for every body."""
+
+    family: ModuleType
+    leafwise: bool
+    rules: list[Rule]
+
+
+class _Place(NamedTuple):
+    """Where a value differs from body to body: its pointer, and the pattern that rules ask for."""
+
+    pointer: str
+    tokens: tuple[str | int, ...]
+    pattern: str
+
+    @classmethod
+    def of(cls, data: Any, pointer: str) -> _Place:
+        tokens: list[str | int] = []
+        pattern = ""
+        for token in pointers.split(pointer):
+            is_item = isinstance(data, list)
+            tokens.append(int(token) if is_item else token)
+            pattern = f"{pattern}/*" if is_item else pointers.join(pattern, token)
+            data = data[tokens[-1]]
+        return cls(pointer, tuple(tokens), pattern)
+
+    def look(self, data: Any, found: dict[str, list[tuple[str, Any]]]) -> None:
+        """Add the value and what is below it to what is found."""
+        for token in self.tokens:
+            data = data[token]
+        if isinstance(data, (dict, list)):
+            for pattern, values in places(data, self.pointer, self.pattern).items():
+                found.setdefault(pattern, []).extend(values)
+        else:
+            found.setdefault(self.pattern, []).append((self.pointer, data))
+
+
+def _outermost(several: Iterable[str]) -> list[str]:
+    """Return the pointers that do not lie below another one."""
+    kept: list[str] = []
+    for pointer in sorted(set(several), key=len):
+        if not any(pointers.within(pointer, each) for each in kept):
+            kept.append(pointer)
+    return kept
+
+
+def _has_error(finding: Finding) -> bool:
+    return severity_of(finding) is Severity.ERROR

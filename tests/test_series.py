@@ -1,0 +1,106 @@
+"""What no row can change is judged once: a series of bodies is judged as each of them whole.
+
+Bodies are those of the lint cases; what differs is what the case files hold, so that every rule
+comes near to speaking.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from clipspec import pointer as pointers
+from clipspec import validate
+from clipspec.diagnostics import Severity
+from clipspec.dialects import dialects
+from clipspec.lint.judging import judge_body
+from clipspec.lint.rule import Body, places
+from clipspec.lint.rulebook import checks, severity_of
+from clipspec.lint.series import Series, Watched
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_families import known, made, texts, values, what_is_known
+
+_PLAIN = {
+    "version": "v1alpha",
+    "ratio": "16:9",
+    "background": "#FAFAFA",
+    "clips": [
+        {
+            "avatar_id": "Daisy-inskirt-20220818",
+            "voice_id": "1bd001e7e50f421d891986aad5158bc8",
+            "input_text": "Good morning",
+        }
+    ],
+}
+
+
+@settings(max_examples=300)
+@given(known | made, what_is_known, st.data())
+def test_a_series_says_of_each_body_what_judging_it_whole_says(
+    named: tuple[str, Any], setting: Any, data: st.DataObject
+) -> None:
+    name, body = named
+    leaves = [at for at, _ in pointers.leaves(body) if at]
+    varying = data.draw(st.lists(st.sampled_from(leaves), max_size=4)) if leaves else []
+    series = Series(dialects()[name], varying, setting)
+    for _ in range(data.draw(st.integers(1, 4))):
+        one = json.loads(json.dumps(body))
+        for at in varying:
+            if data.draw(st.booleans()):
+                _put(one, at, data.draw(texts | values))
+        found = judge_body(one, dialects()[name], setting)
+        clean = not any(severity_of(each) is Severity.ERROR for each in found)
+
+        assert series.is_clean(one) is clean
+
+
+@settings(max_examples=300)
+@given(known | made, what_is_known)
+def test_rules_keep_what_they_declare(named: tuple[str, Any], setting: Any) -> None:
+    """No finding is worse than the worst; a leafwise rule finds the same in every leaf alone."""
+    dialect, body = dialects()[named[0]], named[1]
+    for rule in checks():
+        if not rule.applies(dialect):
+            continue
+        assert rule.check is not None
+        found = [f._replace(rule=rule.name) for f in rule.check(Body(body, dialect, setting))]
+        assert all(severity_of(f).rank >= rule.worst.rank for f in found), rule.name
+        if rule.leafwise:
+            alone = []
+            for pattern, placed in places(body).items():
+                for each in placed:
+                    part = Body(body, dialect, setting)
+                    part.walked = {pattern: [each]}
+                    alone += [f._replace(rule=rule.name) for f in rule.check(part)]
+            assert sorted(map(repr, alone)) == sorted(map(repr, found)), rule.name
+
+
+def test_what_differs_decides_which_rules_are_asked_again() -> None:
+    """A text that differs concerns the rules on texts, and none on placement or ids."""
+    series = Series(dialects()["v1"], ["/clips/0/input_text"])
+
+    assert series.is_clean(_PLAIN)
+    assert {rule.name for group in series._groups or () for rule in group.rules} == {
+        "secret-in-body",
+        "empty-text",
+        "long-text",
+    }
+
+
+def test_what_is_read_past_the_patterns_is_everything() -> None:
+    body = Watched(_PLAIN, dialects()["v1"], Body(_PLAIN, dialects()["v1"]).setting)
+    list(body.values("/clips/*/scale"))
+    assert not body.touches(["/clips/*/input_text"])
+    assert body.touches(["/clips/*"])
+    assert body.video is not None
+    assert body.touches(["/clips/*/input_text"])
+
+
+def test_the_plain_body_is_plain() -> None:
+    assert validate.is_valid("heygen/v1", _PLAIN)
+
+
+def _put(body: Any, at: str, value: Any) -> None:
+    holder, token = pointers.get(body, pointers.parent(at)), pointers.last(at)
+    holder[int(token) if isinstance(holder, list) else token] = value
