@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -10,47 +10,37 @@ from typing import Any
 from clipspec.cli import files
 from clipspec.cli.config import Projects
 from clipspec.cli.includes import Folder
+from clipspec.cli.orders import Orders
 from clipspec.cli.rowfile import open_rows
-from clipspec.cli.selection import Selection
 from clipspec.cli.sinks import Plan
 from clipspec.compile import Expander, Unit, filed, read_on, spec_of, stated, units
 from clipspec.compile.manifest import Manifest, inputs_of
-from clipspec.errors import IncludeError, UsageError
+from clipspec.errors import IncludeError
 from clipspec.expand import Spec
-from clipspec.migrate import Request
 from clipspec.source import Document, parse
 
 
 class Compilation:
-    """A spec with what the command line says of it. Raises `Refused` for what is wrong with it.
+    """A spec with what the command line says of it; `given` holds values of params.
 
-    `data` overrides the data file that the spec names.
+    Raises `Refused` for what is wrong with them.
     """
 
-    def __init__(
-        self,
-        spec: Document,
-        given: Document | None,
-        sets: Mapping[str, str],
-        data: str | None,
-        request: Request | None,
-        where: str,
-    ) -> None:
-        root = Path.cwd() if where == files.STDIN else Path(where).parent
+    def __init__(self, orders: Orders, spec: Document, given: Document | None) -> None:
+        root = Path.cwd() if orders.spec == files.STDIN else Path(orders.spec).parent
         project = Projects({}).of(str(root / "*"))
-        self._include = Folder(root, project.includes)
-        self._text = files.encode(spec.text.content)
-        self._request = request
         terms, setting = project.terms(spec.file), project.setting
+        self._orders = orders
+        self._include = Folder(root, project.includes)
         self.spec = spec_of(spec, self._include, setting, terms)
         weak = filed(self.spec, given) if given is not None else {}
-        fixed = stated(self.spec, sets, {}, "--set")
+        fixed = stated(self.spec, orders.values, {}, "--set")
         self._params = {**weak, **fixed}
-        self.data = data or _own_data(self.spec, root)
-        self.shown = files.shown(self.data) if self.data is not None else None
-        self.expander = Expander(
-            self.spec, self._include, weak, fixed, self.shown or "", request, terms, setting
-        )
+        self.data = orders.data or _own_data(self.spec, root)
+        orders.check_data(self.data)
+        self._shown = files.shown(self.data) if self.data is not None else None
+        how = (orders.request, terms, setting)
+        self.expander = Expander(self.spec, self._include, weak, fixed, self._shown or "", *how)
 
     @property
     def one(self) -> bool:
@@ -58,10 +48,9 @@ class Compilation:
         return self.data is None and not self.spec.matrix
 
     @contextmanager
-    def units(
-        self, selection: Selection, notice: Callable[[str], None]
-    ) -> Iterator[Iterator[Unit]]:
-        """Open the data, and give what a selection takes of it."""
+    def units(self, notice: Callable[[str], None]) -> Iterator[Iterator[Unit]]:
+        """Open the data, and give what is selected of it. `notice` as in `read_on`."""
+        selection = self._orders.selection
 
         def total() -> int:
             with self._rows() as rows:
@@ -73,16 +62,17 @@ class Compilation:
                 wanted = selection.rows.take(read_on(self.expander, rows, notice))
             yield selection.take(units(self.expander, wanted), total)
 
-    def plan(self, path: str | None, shard: str | None, dry: bool, prune: bool) -> Plan:
+    def plan(self) -> Plan:
         """Return what the sink is to know."""
-        program = self.expander.program
-        to = self._request.target.name if self._request is not None else None
-        inputs = inputs_of(self._text, self._included(), self._params, to)
+        orders, program, document = self._orders, self.expander.program, self.spec.document
+        to = orders.request.target.name if orders.request is not None else None
+        text = files.encode(document.text.content)
+        inputs = inputs_of(text, self._included(), self._params, to)
         cells = tuple(cell.values for cell in program.matrix.cells) if self.spec.matrix else ()
         resumable = not any(leaf.open for leaf in program.leaves)
-        manifest = Manifest(inputs=inputs, shard=shard)
-        file = self.spec.document.file
-        return Plan(path, file, self.shown, manifest, not self.one, cells, dry, prune, resumable)
+        manifest = Manifest(inputs=inputs, shard=str(orders.shard) if orders.shard else None)
+        where = (orders.output, document.file, self._shown, manifest, not self.one, cells)
+        return Plan(*where, orders.dry, orders.prune, resumable)
 
     @contextmanager
     def _rows(self) -> Iterator[Iterable[Any]]:
@@ -106,17 +96,6 @@ class Compilation:
 def read_document(path: str) -> Document:
     """Read a spec or a file of params."""
     return parse(files.read(path), "<stdin>" if path == files.STDIN else files.shown(path))
-
-
-def texts(sets: Iterable[str]) -> dict[str, str]:
-    """Return the names and values of `--set`."""
-    found = {}
-    for each in sets:
-        name, equals, value = each.partition("=")
-        if not equals:
-            raise UsageError(f"--set {each}: write --set {each}=VALUE")
-        found[name] = value
-    return found
 
 
 def _own_data(spec: Spec, root: Path) -> str | None:

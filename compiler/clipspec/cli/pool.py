@@ -10,6 +10,7 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,52 +35,45 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 
 
-def ordered(
-    expander: Expander,
-    wanted: Iterable[Unit],
-    jobs: int,
-    indented: bool,
-    known: Callable[[Unit], Made | None],
-) -> Iterator[Made]:
-    """Yield what became of the units, in their order, made by so many processes.
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """Makes units in their order, by so many processes. What is `known` is not made again."""
 
-    What is `known` already is not made again.
-    """
-    stream = iter(wanted)
-    alone = islice(stream, _FEW) if jobs > 1 else stream
-    for unit in alone:
-        yield known(unit) or expander.make(unit, indented)
-    first = list(islice(stream, CHUNK))
-    if first:
-        yield from _spread(expander, chain(first, stream), jobs, indented, known)
+    expander: Expander
+    jobs: int
+    indented: bool
+    known: Callable[[Unit], Made | None]
 
+    def __call__(self, wanted: Iterable[Unit]) -> Iterator[Made]:
+        """Yield what became of each unit."""
+        stream = iter(wanted)
+        for unit in islice(stream, _FEW) if self.jobs > 1 else stream:
+            yield self.known(unit) or self.expander.make(unit, self.indented)
+        first = list(islice(stream, CHUNK))
+        if first:
+            yield from self._spread(chain(first, stream))
 
-def _spread(
-    expander: Expander,
-    stream: Iterator[Unit],
-    jobs: int,
-    indented: bool,
-    known: Callable[[Unit], Made | None],
-) -> Iterator[Made]:
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    def _spread(self, stream: Iterator[Unit]) -> Iterator[Made]:
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
 
-    # A fork keeps what is loaded and compiled; where that is not safe, the expander travels.
-    way = get_context("fork" if sys.platform == "linux" else "spawn")
-    waiting: deque[_Chunk] = deque()
-    with ProcessPoolExecutor(jobs, way, _begin, (expander, indented)) as pool:
-        try:
-            while units := list(islice(stream, CHUNK)):
-                found = [known(unit) for unit in units]
-                new = [unit for unit, made in zip(units, found, strict=True) if made is None]
-                waiting.append(_Chunk(units, found, pool.submit(_work, new)))
-                if len(waiting) > jobs * _AHEAD:
+        # A fork keeps what is loaded and compiled; where that is not safe, the expander travels.
+        way = get_context("fork" if sys.platform == "linux" else "spawn")
+        waiting: deque[_Chunk] = deque()
+        order = (self.expander, self.indented)
+        with ProcessPoolExecutor(self.jobs, way, _begin, order) as pool:
+            try:
+                while units := list(islice(stream, CHUNK)):
+                    found = [self.known(unit) for unit in units]
+                    new = [unit for unit, made in zip(units, found, strict=True) if made is None]
+                    waiting.append(_Chunk(units, found, pool.submit(_work, new)))
+                    if len(waiting) > self.jobs * _AHEAD:
+                        yield from waiting.popleft().made()
+                while waiting:
                     yield from waiting.popleft().made()
-            while waiting:
-                yield from waiting.popleft().made()
-        finally:
-            for chunk in waiting:
-                chunk.future.cancel()
+            finally:
+                for chunk in waiting:
+                    chunk.future.cancel()
 
 
 class _Chunk(NamedTuple):

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from types import TracebackType
 
 import click
 
@@ -31,7 +32,18 @@ class Rejects:
         self.count = 0
         self._texts = {document.file: document.text for document in documents}
         self._stops, self._file = stops, file
-        self._spool = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - it has no name
+        self._spool = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed on exit
+
+    def __enter__(self) -> Rejects:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self._spool.close()
 
     def take(self, made: Made) -> None:
         """Keep a row. Raises `Refused` where the first ends the run."""

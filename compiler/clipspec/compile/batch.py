@@ -77,26 +77,27 @@ def run(expander: Expander, wanted: Iterable[Unit], spread: Spread | None = None
     second, or at the end.
     """
     check(expander)
-    names = Names() if expander.spec.name is not None else None  # else numbers make them differ
-    for made in spread(wanted) if spread is not None else map(expander.make, wanted):
-        if names is not None and not made.wrong:
-            _refuse(expander, names.add(made.name, Place.of(made.unit)))
-        yield made
-    if names is not None:
+    named = expander.spec.name is not None  # else numbers make the names differ
+    with Names() as names:
+        for made in spread(wanted) if spread is not None else map(expander.make, wanted):
+            if named and not made.wrong:
+                _refuse(expander, names.add(made.name, Place.of(made.unit)))
+            yield made
         _refuse(expander, names.clash())
 
 
 def bodies(expander: Expander, rows: Iterable[Row | None]) -> Iterator[Body]:
     """Yield the body of each row. Raises `Refused` at the first that gives none."""
     check(expander)
-    names, cells = Names(), expander.program.matrix.cells
-    for unit in units(expander, rows):
-        outcome = expander.expand_row(unit.row, cells[unit.cell])
-        if isinstance(outcome, list):
-            raise Refused(outcome)
-        _refuse(expander, names.add(outcome.name, Place.of(unit)))
-        yield outcome
-    _refuse(expander, names.clash())
+    cells = expander.program.matrix.cells
+    with Names() as names:
+        for unit in units(expander, rows):
+            outcome = expander.expand_row(unit.row, cells[unit.cell])
+            if isinstance(outcome, list):
+                raise Refused(outcome)
+            _refuse(expander, names.add(outcome.name, Place.of(unit)))
+            yield outcome
+        _refuse(expander, names.clash())
 
 
 def check(expander: Expander) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 import tempfile
 from itertools import pairwise
+from types import TracebackType
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from clipspec.compile.naming import folded
@@ -50,6 +51,18 @@ class Names:
         self._taken: dict[str, Place] = {}
         self._runs: list[IO[str]] = []
 
+    def __enter__(self) -> Names:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        for run in self._runs:
+            run.close()
+
     def add(self, name: str, place: Place) -> Clash | None:
         """Take a name; return the clash with one that is still in memory."""
         key = folded(name)
@@ -76,7 +89,7 @@ class Names:
 
     def _spill(self) -> None:
         """Bring the names to disk. A tab stands in no name, and sorts before all that does."""
-        run = tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115 - kept
+        run = tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115 - closed on exit
         run.writelines(
             sorted(f"{name}\t{p.row}\t{p.line}\t{p.cell}\n" for name, p in self._taken.items())
         )

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import click
 
-from clipspec.cli.compilation import Compilation, read_document, texts
+from clipspec.cli.compilation import Compilation, read_document
 from clipspec.cli.crossing import TARGETS, crossing
-from clipspec.cli.files import STDIN
-from clipspec.cli.pool import cores, ordered
+from clipspec.cli.orders import Orders
+from clipspec.cli.pool import Workers
 from clipspec.cli.rejects import Rejects
-from clipspec.cli.selection import Rows, RowsType, Selection, Shard, ShardType
+from clipspec.cli.selection import Rows, RowsType, ShardType
 from clipspec.cli.sinks import Sink, sink
 from clipspec.compile import Refused, run
-from clipspec.errors import UsageError
-from clipspec.migrate import Request
 
 
 @click.command(short_help="Expand a spec into request bodies.")
@@ -42,23 +39,7 @@ from clipspec.migrate import Request
 @click.option("--rejects", metavar="FILE", help="Where skipped rows go, with the reasons (JSONL).")
 @click.option("--to", type=click.Choice(TARGETS), help="Write the bodies for this version.")
 @crossing
-def command(
-    spec: str,
-    sets: tuple[str, ...],
-    params: str | None,
-    data: str | None,
-    output: str | None,
-    check: bool,
-    diff: bool,
-    prune: bool,
-    rows: Rows,
-    shard: Shard | None,
-    limit: int | None,
-    jobs: int | None,
-    on_error: str,
-    rejects: str | None,
-    request: Request | None,
-) -> int:
+def command(**options: Any) -> int:
     """Expand SPEC (`-` is standard input) into bodies.
 
     Without -o one body prints as JSON, rows print as JSONL. A value comes from --set, or else from
@@ -68,59 +49,32 @@ def command(
     Exit 1 if something is wrong with the spec or a row, or if the output would change under
     --check.
     """
-    document = read_document(spec)
-    given = read_document(params) if params is not None else None
+    orders = Orders(**options)
+    orders.check_together()
+    document = read_document(orders.spec)
+    given = read_document(orders.params) if orders.params is not None else None
     documents = [document, given] if given is not None else [document]
-    rejected = Rejects(documents, on_error == "stop", rejects)
-    selection = Selection(rows, shard, limit)
-    dry = check or diff
-    try:
-        job = Compilation(document, given, texts(sets), data, request, spec)
-        _agree(job, output, selection, dry, prune, rejects, on_error)
-        plan = job.plan(output, str(shard) if shard else None, dry, prune)
-        with sink(plan) as target, job.units(selection, _notice) as wanted:
-            spread = partial(
-                ordered,
-                job.expander,
-                jobs=jobs or cores(),
-                indented=target.indented,
-                known=target.known,
-            )
-            for made in run(job.expander, wanted, spread):
-                (rejected if made.wrong else target).take(made)
-            changed = dry and _tell(target, diff)
-            if not dry:
-                target.finish()
-    except Refused as refusal:
-        rejected.show(refusal.diagnostics)
-        return refusal.exit_code
-    rejected.finish()
-    return int(bool(changed or rejected.count))
+    with Rejects(documents, orders.on_error == "stop", orders.rejects) as rejected:
+        try:
+            job = Compilation(orders, document, given)
+            changed = _compile(job, orders, rejected)
+        except Refused as refusal:
+            rejected.show(refusal.diagnostics)
+            return refusal.exit_code
+        rejected.finish()
+        return int(changed or rejected.count > 0)
 
 
-def _agree(
-    job: Compilation,
-    output: str | None,
-    selection: Selection,
-    dry: bool,
-    prune: bool,
-    rejects: str | None,
-    on_error: str,
-) -> None:
-    """Raise `UsageError` for options that do not go together."""
-    if dry and output is None:
-        raise UsageError("--check and --diff compare with what lies at -o PATH: name it")
-    if rejects is not None and on_error == "stop":
-        raise UsageError("--rejects takes what --on-error skip passes over: give both")
-    if job.data is None and selection.rows != Rows():
-        raise UsageError("--rows chooses rows, and there is no data: give --data FILE")
-    if job.data == STDIN and selection.shard is not None:
-        raise UsageError(
-            "--shard counts the rows first, and standard input is read once: use a file"
-        )
-    partial_ = selection != Selection()
-    if prune and partial_:
-        raise UsageError("--prune takes a whole run: without --rows, --shard and --limit")
+def _compile(job: Compilation, orders: Orders, rejected: Rejects) -> bool:
+    """Make all bodies. Returns whether they differ from what lies there."""
+    with sink(job.plan()) as target, job.units(_notice) as wanted:
+        workers = Workers(job.expander, orders.processes, target.indented, target.known)
+        for made in run(job.expander, wanted, workers):
+            (rejected if made.wrong else target).take(made)
+        if orders.dry:
+            return _tell(target, orders.diff)
+        target.finish()
+    return False
 
 
 def _tell(target: Sink, diff: bool) -> bool:

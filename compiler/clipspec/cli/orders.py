@@ -1,0 +1,77 @@
+"""What a user asks of `clipspec compile`, and whether it goes together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clipspec.cli.files import STDIN
+from clipspec.cli.pool import cores
+from clipspec.cli.selection import Rows, Selection, Shard
+from clipspec.errors import UsageError
+
+if TYPE_CHECKING:
+    from clipspec.migrate import Request
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """The options of one run, named as on the command line; `request` is `--to` with its own."""
+
+    spec: str
+    sets: tuple[str, ...]
+    params: str | None
+    data: str | None
+    output: str | None
+    check: bool
+    diff: bool
+    prune: bool
+    rows: Rows
+    shard: Shard | None
+    limit: int | None
+    jobs: int | None
+    on_error: str
+    rejects: str | None
+    request: Request | None
+
+    @property
+    def dry(self) -> bool:
+        """Whether nothing is written."""
+        return self.check or self.diff
+
+    @property
+    def selection(self) -> Selection:
+        """Which of all bodies are made."""
+        return Selection(self.rows, self.shard, self.limit)
+
+    @property
+    def processes(self) -> int:
+        """How many processes make them."""
+        return self.jobs or cores()
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The names and values of `--set`. Raises `UsageError`."""
+        found = {}
+        for each in self.sets:
+            name, equals, value = each.partition("=")
+            if not equals:
+                raise UsageError(f"--set {each}: write --set {each}=VALUE")
+            found[name] = value
+        return found
+
+    def check_together(self) -> None:
+        """Raise `UsageError` for options that do not go together."""
+        if self.dry and self.output is None:
+            raise UsageError("--check and --diff compare with what lies at -o PATH: name it")
+        if self.rejects is not None and self.on_error == "stop":
+            raise UsageError("--rejects takes what --on-error skip passes over: give both")
+        if self.prune and self.selection != Selection():
+            raise UsageError("--prune takes a whole run: without --rows, --shard and --limit")
+
+    def check_data(self, data: str | None) -> None:
+        """Raise `UsageError` for options that need other rows than there are."""
+        if data is None and self.rows != Rows():
+            raise UsageError("--rows chooses rows, and there is no data: give --data FILE")
+        if data == STDIN and self.shard is not None:
+            raise UsageError("--shard counts rows first, and standard input is read once")
