@@ -146,9 +146,9 @@ def test_a_file_may_be_missing_where_the_template_says_so() -> None:
     [
         ("params: {name: {type: str}}\n", [("CS610", "/params/name/type")]),
         ("params: {name: {minLength: '3'}}\n", [("CS610", "/params/name/minLength")]),
-        ("params: {name: {pattern: '['}}\n", [("CS610", "/params/name")]),
+        ("params: {name: {pattern: '['}}\n", [("CS610", "/params/name/pattern")]),
         ("params: {name: {$ref: 'http://a.example/b'}}\n", [("CS610", "/params/name/$ref")]),
-        ("params: {name: {$ref: '#/nowhere'}}\n", [("CS610", "/params/name")]),
+        ("params: {name: {$ref: '#/nowhere'}}\n", [("CS610", "/params/name/$ref")]),
         ("params: {name: 5}\n", [("CS610", "/params/name")]),
         ("params: {name: {$ref: '#/$defs/a', $defs: {a: {type: string}}}}\n", []),
         ("params: {name: {type: string, default: 5}}\n", [("CS611", "/params/name/default")]),
@@ -160,6 +160,55 @@ def test_a_file_may_be_missing_where_the_template_says_so() -> None:
 )
 def test_params_and_vars(head: str, expected: list[tuple[str, str]]) -> None:
     assert told(judge(spec(head, '"{{ name }}"'))) == expected
+
+
+@pytest.mark.parametrize(
+    ("schema", "at", "mark"),
+    [
+        ("{properties: {y: {pattern: '('}}}", "/properties/y/pattern", "'('"),
+        ("{items: {anyOf: [true, {pattern: 'a{9999999999}'}]}}", "/items/anyOf/1/pattern", "'a{"),
+        ("{items: {patternProperties: {'[': true}}}", "/items/patternProperties/[", "'['"),
+        ("{properties: {default: {pattern: '('}}}", "/properties/default/pattern", "'('"),
+        ("{properties: {y: {$ref: '#/nowhere'}}}", "/properties/y/$ref", "'#/nowhere'"),
+        ("{items: {$ref: '#nowhere'}}", "/items/$ref", "'#nowhere'"),
+        ("{$defs: {a: {$ref: '#/$defs/b'}}}", "/$defs/a/$ref", "'#/$defs/b'"),
+        ("{x-a: {pattern: '('}, items: {$ref: '#/properties/name/x-a'}}", "/x-a/pattern", "'('"),
+    ],
+)
+def test_a_broken_keyword_is_found_however_deep(schema: str, at: str, mark: str) -> None:
+    """Where no probe comes, a value of a row would have met it; compile says the same."""
+    head = f"params: {{name: {schema}}}\nexamples: [{{name: [{{y: a}}]}}]\n"
+    document = spec(head, '"{{ name }}"')
+    (found,) = loud(judge(document))
+    with pytest.raises(api.Refused) as refusal:
+        api.compile_spec(document.text.content, {"name": {"y": "a"}}, file="spec.yaml")
+
+    assert (found.code, found.pointer) == ("CS610", f"/params/name{at}")
+    assert marked(document, found.span).startswith(mark)
+    assert refusal.value.diagnostics == (found,)
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        "{properties: {pattern: {const: '('}}, default: {pattern: '('}}",
+        "{enum: [{pattern: '(', $ref: '#/nowhere'}]}",
+        "{properties: {a: {$ref: '#b'}}, $defs: {b: {$anchor: b}}}",
+        "{properties: {a: {$ref: '#/$defs/b%7E0c'}}, $defs: {b~c: {items: {$ref: '#'}}}}",
+    ],
+)
+def test_what_only_looks_like_a_broken_keyword(schema: str) -> None:
+    head = f"params: {{name: {schema}}}\nexamples: []\n"
+    assert "CS610" not in {code for code, _ in told(judge(spec(head, '"{{ name }}"')))}
+
+
+def test_a_schema_that_turns_in_a_circle_refuses_the_value() -> None:
+    """Nothing finds all of them beforehand: no fault of ours is to be told of the others."""
+    loop = "{properties: {a: {$ref: '#/properties/name/properties/a'}}}"
+    head = f"params: {{name: {loop}}}\nexamples: [{{name: {{a: 1}}}}]\n"
+    ((code, at),) = told(judge(spec(head, "Hello {{ name.a }}")))
+
+    assert (code, at) == ("CS603", "/examples/0/name")
 
 
 @pytest.mark.parametrize(

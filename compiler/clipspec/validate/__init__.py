@@ -47,8 +47,11 @@ def check_value(name: str, schema: Any, value: Any) -> str | None:
         return None
     from clipspec.validate.refusals import findings
 
-    found = findings(rooted(name, schema), {name: value})
-    return next((finding.message for finding in found), None)
+    try:
+        found = findings(rooted(name, schema), {name: value})
+        return next((finding.message for finding in found), None)
+    except Exception as error:  # whatever it is that a validator raises on a schema no probe broke
+        return f"`{name}` has a value that its schema cannot check: {error}"
 
 
 def check_schema(name: str, schema: Any) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,7 +13,9 @@ from clipspec import pointer as pointers
 from clipspec import validate
 from clipspec.diagnostics import Finding
 from clipspec.nearest import nearest
+from clipspec.validate.reference import compiled
 from clipspec.validate.refusals import explain_error, findings
+from clipspec.validate.subschemas import REFERENCES, subschemas, target
 from clipspec.validate.words import choices, kind, shown
 
 _TYPES = ("string", "number", "integer", "boolean", "array", "object", "null")
@@ -25,17 +28,51 @@ def faults(name: str, schema: Any) -> Iterator[Finding]:
     if not isinstance(schema, (dict, bool)):
         yield Finding("", f"`{name}` is {kind(schema)}, but takes a JSON Schema, an object")
         return
-    found = [*_elsewhere(schema, ""), *_refused(schema)]
+    found = [*_unfit(name, schema), *_refused(schema)]
     yield from found or _unusable(name, schema)
 
 
-def _elsewhere(schema: Any, at: str) -> Iterator[Finding]:
-    """Find references to other documents. A schema from a repository must not make us fetch."""
-    for here, value in pointers.leaves(schema, at):
-        reference = pointers.last(here) in ("$ref", "$dynamicRef") and isinstance(value, str)
-        if reference and not value.startswith("#"):
-            message = f"`{pointers.last(here)}` leads to another document, which is not fetched"
-            yield Finding(here, message, "write that schema here, for example under `$defs`")
+def _unfit(name: str, schema: Any) -> Iterator[Finding]:
+    """Find, however deep, what no probe may come to: references astray, patterns that are none."""
+    root = validate.rooted(name, schema)
+    own = pointers.join("/properties", name)
+    known = {at.removeprefix(own): each for at, each in subschemas(root) if at}
+    anchors = {each.get(key) for each in known.values() for key in ("$anchor", "$dynamicAnchor")}
+    moved = any("$id" in each for each in known.values())  # `#` then means something else
+    for at, each in known.items():
+        for keyword in REFERENCES:
+            reference = each.get(keyword)
+            if isinstance(reference, str) and not (moved and reference.startswith("#")):
+                yield from _astray(pointers.join(at, keyword), reference, root, anchors)
+        yield from _patterns(at, each)
+
+
+def _astray(at: str, reference: str, root: Any, anchors: set[Any]) -> Iterator[Finding]:
+    """Find a reference that leads nowhere, or away: no repository must make us fetch a schema."""
+    keyword = pointers.last(at)
+    if not reference.startswith("#"):
+        message = f"`{keyword}` leads to another document, which is not fetched"
+        yield Finding(at, message, "write that schema here, for example under `$defs`")
+        return
+    if reference[1:] not in anchors and target(root, reference) is None:
+        yield Finding(at, f"`{keyword}` leads nowhere: there is no {shown(reference)} in here")
+
+
+def _patterns(at: str, schema: dict[str, Any]) -> Iterator[Finding]:
+    for here, pattern, key in _stated(at, schema):
+        try:
+            compiled(pattern)
+        except (re.error, OverflowError, RecursionError) as error:
+            yield Finding(here, f"{shown(pattern)} is no regular expression: {error}", key=key)
+
+
+def _stated(at: str, schema: dict[str, Any]) -> Iterator[tuple[str, str, bool]]:
+    """Yield the regular expressions of a schema, and whether each is the key at its pointer."""
+    pattern, keyed = schema.get("pattern"), schema.get("patternProperties")
+    if isinstance(pattern, str):
+        yield pointers.join(at, "pattern"), pattern, False
+    for key in keyed if isinstance(keyed, dict) else ():
+        yield pointers.join(at, "patternProperties", key), key, True
 
 
 def _refused(schema: Any) -> Iterator[Finding]:

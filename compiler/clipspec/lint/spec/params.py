@@ -19,7 +19,7 @@ def broken(spec: Spec) -> Iterator[Finding]:
         at = pointers.join("/params", name)
         faults = validate.check_schema(name, schema)
         for fault in faults:
-            key = fault.pointer == ""
+            key = fault.key or fault.pointer == ""
             yield fault._replace(pointer=at + fault.pointer, key=key, rule="param-schema")
         if not faults and isinstance(schema, dict) and "default" in schema:
             said = validate.check_value(name, schema, schema["default"])
