@@ -26,6 +26,9 @@ PRINTING = (
     "schema",
     "schema spec",
     "templates",
+    "--version",
+    "--help",
+    "lint --help",
 )
 
 
@@ -83,3 +86,46 @@ def test_lint_of_a_file_name_that_is_no_text(desk: Path) -> None:
     assert (text.returncode, report.returncode) == (1, 1)
     assert b"caf\\udce9.json:1:13" in text.stdout
     assert name == json.loads(report.stdout)["files"][0]["file"]
+
+
+CLOSED = b"clipspec: cannot write to standard output: it is closed\n"
+UNREAD = b"clipspec: cannot read standard input: it is closed\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell closes the streams")
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        *((f"{command} >&-", 3, CLOSED) for command in ("--version", "--help", "lint --help")),
+        ("lint body.json >&-", 3, CLOSED),
+        ("lint --output out.txt body.json >&-", 1, b""),
+        ("compile spec.yaml -o out.json <&- >&- 2>&-", 0, b""),
+        ("schema spec >&-", 3, CLOSED),
+        ("rules <&- >&-", 3, CLOSED),
+        ("lint - <&-", 3, UNREAD),
+        ("compile - <&-", 3, UNREAD),
+        ("compile spec.yaml --data - <&-", 3, UNREAD),
+        ("lint --fix - <&- >&- 2>&-", 3, b""),
+        ("lint missing.json 2>&-", 3, b""),
+    ],
+)
+def test_a_closed_stream_is_said_in_one_line(
+    command: str, code: int, said: bytes, desk: Path
+) -> None:
+    """And where it is not needed it does not matter."""
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "compiler"), "CLIPSPEC_DEBUG": "1"}
+    line = f"'{sys.executable}' -m clipspec {command}"
+    done = subprocess.run(["sh", "-c", line], cwd=desk, env=env, capture_output=True)
+
+    assert (done.returncode, done.stderr) == (code, said)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("command", ["lint missing.json", "lint --nonsense", "--help"])
+def test_no_word_of_it_can_be_said_either(command: str, desk: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        env = {**os.environ, "PYTHONPATH": str(ROOT / "compiler")}
+        line = [sys.executable, "-m", "clipspec", *command.split(" ")]
+        done = subprocess.run(line, cwd=desk, env=env, stdout=full, stderr=full)
+
+    assert done.returncode == (2 if "nonsense" in command else 3)

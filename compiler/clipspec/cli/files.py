@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -16,13 +17,19 @@ _ANYONE_WRITES = 0o222
 
 def read(path: str) -> bytes:
     """Return a file's bytes; `-` is standard input. Raises `ClipspecError` where it cannot."""
-    if path == STDIN:
-        return sys.stdin.buffer.read()
     try:
+        if path == STDIN:
+            return sys.stdin.buffer.read()
         with open(path, "rb", buffering=0) as file:
             return file.readall()
     except OSError as error:
-        raise ClipspecError(f"cannot read {path}: {_reason(error)}") from error
+        raise unread(path, error) from error
+
+
+def unread(path: str, error: OSError) -> ClipspecError:
+    """Return what to raise where a file, or standard input, cannot be read."""
+    name = "standard input" if path == STDIN else path
+    return ClipspecError(f"cannot read {name}: {reason(error)}")
 
 
 def write(path: Path, content: bytes | IO[bytes]) -> None:
@@ -52,7 +59,7 @@ def write(path: Path, content: bytes | IO[bytes]) -> None:
             temporary.unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise ClipspecError(f"cannot write {path}: {_reason(error)}") from error
+        raise ClipspecError(f"cannot write {path}: {reason(error)}") from error
 
 
 def print_text(text: str) -> None:
@@ -72,7 +79,7 @@ def print_bytes(content: bytes) -> None:
         raise
     except OSError as error:
         close_stdout()
-        raise ClipspecError(f"cannot write to standard output: {_reason(error)}") from error
+        raise ClipspecError(f"cannot write to standard output: {reason(error)}") from error
 
 
 def close_stdout() -> None:
@@ -100,7 +107,10 @@ def encode(text: str) -> bytes:
     return text.encode("utf-8", "backslashreplace")
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """Return in a few words why a file or a stream could not be used."""
+    if error.errno == errno.EBADF:
+        return "it is closed"
     return (error.strerror or str(error)).lower()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -10,6 +11,7 @@ import click
 
 from clipspec import __version__, discovery
 from clipspec.cli import commands, files
+from clipspec.cli.streams import open_streams
 from clipspec.errors import ClipspecError
 
 
@@ -25,6 +27,14 @@ class _Commands(click.Group):
         module: Any = import_module(f"{commands.__name__}.{cmd_name}")
         command: click.Command = module.command
         return command
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the command line, which prints the help and the version."""
+        try:
+            return super().make_context(*args, **kwargs)
+        except BrokenPipeError:
+            files.close_stdout()
+            raise click.exceptions.Exit(0) from None
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command. A reader who has gone, as `head` does, is not an error."""
@@ -46,27 +56,38 @@ def program() -> None:
 
 def run() -> int:
     """Run the program and return its exit code. No traceback ever reaches the user."""
+    open_streams()
     try:
         result = program.main(prog_name="clipspec", standalone_mode=False)
     except click.exceptions.Abort:
         return 130
     except click.ClickException as error:
-        error.show()
+        with suppress(OSError):
+            error.show()
         return error.exit_code
     except ClipspecError as error:
-        click.echo(f"clipspec: {error}", err=True)
-        return error.exit_code
+        return _failed(str(error), error.exit_code)
+    except OSError as error:
+        if error.filename is not None:
+            return _our_fault(error)
+        # Files say what went wrong with them. What click prints, such as the help, does not.
+        files.close_stdout()
+        return _failed(f"cannot write to standard output: {files.reason(error)}")
     except Exception as error:
         return _our_fault(error)
     return result if isinstance(result, int) else 0
 
 
+def _failed(message: str, code: int = 3) -> int:
+    with suppress(OSError):  # nobody is left to be told
+        click.echo(f"clipspec: {message}", err=True)
+    return code
+
+
 def _our_fault(error: Exception) -> int:
     if os.environ.get("CLIPSPEC_DEBUG"):
         raise error
-    click.echo(
-        f"clipspec: a fault of clipspec itself: {type(error).__name__}: {error}\n"
-        "Please report it; CLIPSPEC_DEBUG=1 shows where it happened.",
-        err=True,
+    return _failed(
+        f"a fault of clipspec itself: {type(error).__name__}: {error}\n"
+        "Please report it; CLIPSPEC_DEBUG=1 shows where it happened."
     )
-    return 3

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from clipspec.cli.files import STDIN
+from clipspec.cli.files import STDIN, unread
 from clipspec.compile import Row, read_rows
-from clipspec.errors import ClipspecError, UsageError
+from clipspec.errors import UsageError
 
 _SYNTAX = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 
@@ -18,15 +18,15 @@ _SYNTAX = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 @contextmanager
 def open_rows(path: str) -> Iterator[Iterator[Row]]:
     """Open a data file. Raises `UsageError` for an unknown suffix; `-` is JSONL."""
-    if path == STDIN:
-        yield read_rows(io.TextIOWrapper(sys.stdin.buffer, "utf-8-sig"), "jsonl")
-        return
-    syntax = _SYNTAX.get(Path(path).suffix.lower())
+    syntax = "jsonl" if path == STDIN else _SYNTAX.get(Path(path).suffix.lower())
     if syntax is None:
         raise UsageError(f"data file {path}: its name must end in {', '.join(_SYNTAX)}")
     try:
+        if path == STDIN:
+            yield read_rows(io.TextIOWrapper(sys.stdin.buffer, "utf-8-sig"), syntax)
+            return
         # CSV keeps line breaks inside quotes only if nobody else translates them.
         with Path(path).open(encoding="utf-8-sig", newline="" if syntax == "csv" else None) as file:
             yield read_rows(file, syntax)
     except OSError as error:
-        raise ClipspecError(f"cannot read {path}: {(error.strerror or '').lower()}") from error
+        raise unread(path, error) from error
