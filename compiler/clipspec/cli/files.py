@@ -12,7 +12,6 @@ from typing import IO
 from clipspec.errors import ClipspecError
 
 STDIN = "-"
-_ANYONE_WRITES = 0o222
 
 
 def read(path: str) -> bytes:
@@ -35,31 +34,33 @@ def unread(path: str, error: OSError) -> ClipspecError:
 def write(path: Path, content: bytes | IO[bytes]) -> None:
     """Write a file whole or not at all, keeping the mode of the one it replaces.
 
-    A link stays one: the file that it names is written. What may not be written stays as it is.
-    Raises `ClipspecError` where it cannot.
+    A link stays one: the file that it names is written. What may not be written stays as it is. A
+    device, a pipe or a descriptor of this process is no file to be replaced: it takes the bytes
+    as they come. Raises `ClipspecError` where it cannot, as where there is no such folder.
     """
-    import shutil  # only writing needs these two
-    import tempfile
+    from clipspec.cli.putting import put
 
     try:
-        target = Path(os.path.realpath(path))
-        if target.exists() and not target.stat().st_mode & _ANYONE_WRITES:
-            raise ClipspecError(f"cannot write {path}: it is read-only")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                shutil.copyfileobj(
-                    io.BytesIO(content) if isinstance(content, bytes) else content, file
-                )
-            temporary.chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
-            temporary.replace(target)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+        put(path, io.BytesIO(content) if isinstance(content, bytes) else content)
     except OSError as error:
         raise ClipspecError(f"cannot write {path}: {reason(error)}") from error
+
+
+def rewrite(path: Path, content: bytes) -> None:
+    """Write over what was read from a file. Raises `ClipspecError`, also if it is a pipe."""
+    from clipspec.cli.putting import is_file
+
+    if not is_file(path):
+        raise ClipspecError(f"cannot write {path}: it is no regular file")
+    write(path, content)
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder with those above it. Raises `ClipspecError` where it cannot."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ClipspecError(f"cannot make the folder {path}: {reason(error)}") from error
 
 
 def print_text(text: str) -> None:
@@ -112,9 +113,3 @@ def reason(error: OSError) -> str:
     if error.errno == errno.EBADF:
         return "it is closed"
     return (error.strerror or str(error)).lower()
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -62,7 +62,7 @@ def _save(fixed: Fixed, path: str) -> None:
     if path == files.STDIN:
         files.print_bytes(encoded(fixed.document))
     elif fixed.applied:
-        files.write(Path(path), encoded(fixed.document))
+        files.rewrite(Path(path), encoded(fixed.document))
 
 
 def _difference(judgement: Judgement, fixed: Fixed) -> str:

@@ -31,7 +31,7 @@ class Job:
             files.print_bytes(content)
             return self
         try:
-            files.write(delivery.places[self.path], content)
+            delivery.put(self.path, content)
         except ClipspecError as error:
             return self.fail(error)
         return self

@@ -25,6 +25,7 @@ def command(template: str, folder: Path, force: bool) -> None:
         names = ", ".join(files.shown(str(path)) for path in present)
         raise ClipspecError(f"already there: {names}; nothing was written (--force writes over it)")
     for path, content in copies.items():
+        files.make_folder(path.parent)
         files.write(path, content)
         files.print_text(files.shown(str(path)))
     spec = files.shown(str(folder / found.path.name))

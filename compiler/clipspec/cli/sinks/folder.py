@@ -14,7 +14,7 @@ from typing import IO, Any
 
 import click
 
-from clipspec.cli.files import write
+from clipspec.cli.files import make_folder, write
 from clipspec.cli.sinks.plan import Plan
 from clipspec.compile import Made, Unit
 from clipspec.compile.drift import Drift, drifts, orphans
@@ -93,6 +93,7 @@ class Folder:
     def finish(self) -> None:
         """Move every file in; the manifest comes last, so that it never names what is not there."""
         before, made = self._before(), self._made()
+        make_folder(self._target)
         try:
             for entry in made.bodies:
                 place, staged = self._target / entry.name, self._staging / entry.name
