@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -230,3 +232,51 @@ def test_corpus_dialects() -> None:
     assert done.returncode == 1
     assert said == expected
     assert loud & {"v1/002.json", "v1/016.json"} == set()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes have names on POSIX")
+def test_what_nobody_fills_is_not_waited_for(tmp_path: Path) -> None:
+    """Pipes and sockets in a folder are passed over; what is missing there is still told."""
+    (tmp_path / "a.yaml").write_text(GOOD)
+    (tmp_path / "gone.json").symlink_to("nowhere.json")
+    os.mkfifo(tmp_path / "pipe.json")
+    with socket.socket(socket.AF_UNIX) as bound:
+        bound.bind(os.path.relpath(tmp_path / "socket.yaml"))
+        done = clipspec("lint", "--format", "json", cwd=tmp_path, timeout=60)
+
+    assert (done.returncode, done.stderr) == (
+        3,
+        "clipspec: cannot read gone.json: no such file or directory\n",
+    )
+    assert [entry["file"] for entry in json.loads(done.stdout)["files"]] == ["a.yaml"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes have names on POSIX")
+def test_a_spec_waits_for_nobody_either(tmp_path: Path) -> None:
+    """A pipe beside it that it includes, and one that it takes rows from."""
+    for name in ("hello.txt", "people.csv"):
+        os.mkfifo(tmp_path / name)
+    body = textwrap.indent(GOOD, "  ")
+    text = body.replace("Hello", "\"{% include 'hello.txt' %}\"")
+    (tmp_path / "a.yaml").write_text(f"clipspec: 1\nvideo:\n{text}")
+    (tmp_path / "b.yaml").write_text(f"clipspec: 1\ndata: people.csv\nvideo:\n{body}")
+    linted = clipspec("lint", "--format", "json", cwd=tmp_path, timeout=60)
+    compiled = clipspec("compile", "a.yaml", cwd=tmp_path, timeout=60)
+
+    assert (linted.returncode, compiled.returncode) == (1, 1)
+    assert "`hello.txt`: it is no regular file" in linted.stdout
+    assert "cannot read people.csv: it is no regular file" in linted.stdout
+    assert "CS507" in compiled.stderr
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="a shell that has <(…)")
+def test_a_pipe_that_the_user_names_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(BAD)
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "compiler")}
+    line = f"'{sys.executable}' -m clipspec lint --format concise --jobs 2 <(cat a.yaml) a.yaml"
+    done = subprocess.run(
+        ["bash", "-c", line], cwd=tmp_path, env=env, capture_output=True, text=True, timeout=60
+    )
+
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.count("`ratio` is") == 2

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clipspec.cli.files import STDIN
-from clipspec.errors import UsageError
+from clipspec.cli.walk import is_special
+from clipspec.errors import ClipspecError, UsageError
 from clipspec.lint.spec.beside import Beside
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ def beside(file: str, includes: Iterable[Path] = ()) -> Beside:
         path = str(Path(file).parent / name)
         if path == STDIN:
             raise UsageError(f"data file {path}: a spec names a file")
+        if is_special(Path(path)):
+            raise ClipspecError(f"cannot read {path}: it is no regular file")
         with open_rows(path) as opened:
             yield from opened
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from clipspec.cli.walk import is_special
 from clipspec.errors import IncludeError
 
 
@@ -29,6 +30,8 @@ class Folder:
             raise IncludeError("it lies outside the spec's folder")
         try:
             path = next((each for each in inside if each.is_file()), inside[0])
+            if is_special(path):
+                raise IncludeError("it is no regular file")
             return path.read_text("utf-8")
         except UnicodeDecodeError as error:
             raise IncludeError("it is not UTF-8") from error

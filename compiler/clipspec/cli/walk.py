@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,7 +26,8 @@ class Target(NamedTuple):
 def targets(paths: tuple[str, ...]) -> list[Target]:
     """Return the files that paths stand for, each once, sorted; a folder stands for its files.
 
-    What .gitignore names is left out of folders, but a file named by the user is always taken.
+    What .gitignore names is left out of folders, and so are pipes and devices, which nobody may
+    ever fill; but what the user names is always taken, such as the pipe of `<(…)`.
     """
     found: dict[str, Target] = {}
     for path in paths:
@@ -47,8 +49,18 @@ def _walk(folder: Path) -> Iterator[Path]:
             name for name in folders if name != ".git" and not _ignored(at / name, specs, "/")
         )
         for name in sorted(files):
-            if name.lower().endswith(_SUFFIXES) and not _ignored(at / name, specs):
+            wanted = name.lower().endswith(_SUFFIXES) and not _ignored(at / name, specs)
+            if wanted and not is_special(at / name):
                 yield folder / (at / name).relative_to(root)
+
+
+def is_special(path: Path) -> bool:
+    """Say whether reading a path may never end: a pipe, a socket, a device. Not what is missing."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False  # reading it says what is wrong
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def _repository(folder: Path) -> list[Path]:
