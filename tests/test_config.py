@@ -129,6 +129,8 @@ def test_named_configuration_and_none(program: Program) -> None:
     assert _lint(program, "--isolated") == {"CS302"}
     assert program("lint", "--config", "ci/pyproject.toml").code == 2
     assert program("lint", "--config", "missing.toml").code == 3
+    both = program("lint", "--config", "ci/strict.toml", "--isolated")
+    assert (both.code, "choose one" in both.err) == (2, True)
 
 
 def test_the_name_of_standard_input_decides(

@@ -10,6 +10,7 @@ import click
 
 from clipspec.cli.config import Projects
 from clipspec.diagnostics import Severity
+from clipspec.errors import UsageError
 from clipspec.lint.selection import parse_selectors
 
 _Command = Callable[..., Any]
@@ -34,6 +35,8 @@ def configured(command: _Command) -> _Command:
 
     @wraps(command)
     def with_projects(*, config: str | None, isolated: bool, **values: Any) -> Any:
+        if config and isolated:
+            raise UsageError("--config names a configuration, --isolated wants none: choose one")
         given = {name: values.pop(name) for name in _FIELDS}
         options = {name: value for name, value in given.items() if value is not None}
         for name in ("select", "ignore"):
