@@ -211,11 +211,26 @@ def test_a_profile_and_a_catalog_reach_the_rules(program: Program) -> None:
     assert "CS411" in _lint(program, "sub/a.json", "--isolated", "--catalog", "lock.json")
 
 
-def test_a_catalog_that_is_none(program: Program) -> None:
-    _write(a_json=_body(), none_json="{}", clipspec_toml='catalog = "none.json"\n')
+@pytest.mark.parametrize(
+    "content",
+    [
+        "{}",
+        "[]",
+        '{"avatars": [], "voices": [{"name": "Jenny"}]}',
+        '{"clips": [{"avatar_id": "a", "voice_id": "v", "input_text": "Hello"}]}',
+        '{"video_inputs": [{"character": {"type": "avatar", "avatar_id": "a"}}]}',
+        '{"type": "avatar", "avatar_id": "a", "voice_id": "v", "script": "Hello"}',
+        '[{"type": "avatar", "avatar_id": "a", "voice_id": "v", "script": "Hello"}]',
+    ],
+)
+def test_a_catalog_that_is_none(content: str, program: Program) -> None:
+    """A body is none: everything that it names would be known."""
+    _write(a_json=_body(), none_json=content, clipspec_toml='catalog = "none.json"\n')
 
     done = program("lint")
-    assert (done.code, done.err.startswith("clipspec: no catalog in none.json: ")) == (2, True)
+    said = "clipspec: no catalog in none.json: it holds no list of avatars, looks or voices: "
+    assert (done.code, done.err[: len(said)]) == (2, said)
+    assert program("lint", "--isolated", "--catalog", "none.json").code == 2
 
 
 @pytest.mark.parametrize("command", ["lint", "compile"])

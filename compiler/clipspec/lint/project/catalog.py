@@ -28,6 +28,8 @@ _MARKS: tuple[tuple[str, Kind], ...] = (
     ("talking_photo_id", "photo"),
     ("voice_id", "voice"),
 )
+# What the answers call their lists; those of v3 are all called `data`.
+_LISTS = ("avatars", "talking_photos", "voices", "avatar_group_list", "avatar_list", "data")
 # What only a group has beside its `id`, and only a look of v3.
 _GROUP = ("looks_count", "num_looks", "group_type")
 _LOOK = ("avatar_type", "supported_api_engines", "group_id")
@@ -84,7 +86,7 @@ def read_catalog(document: Document, fetched: str = "") -> Catalog:
     entries = {entry.id: entry for entry in _entries(document.data)}
     if not entries:
         raise ValueError(
-            "it holds no avatars, looks or voices: save what GET /v2/avatars, /v2/voices, "
+            "it holds no list of avatars, looks or voices: save what GET /v2/avatars, /v2/voices, "
             "/v3/avatars/looks or /v3/voices answers"
         )
     said = document.data.get("fetched") if isinstance(document.data, dict) else None
@@ -92,17 +94,19 @@ def read_catalog(document: Document, fetched: str = "") -> Catalog:
 
 
 def _entries(value: Any) -> Iterator[Entry]:
-    """Find entries at any depth: the endpoints wrap their lists in different ways."""
-    stack = [value]
+    """Find entries in the lists of the answers, at any depth: the endpoints wrap them differently.
+
+    A body names ids as well, but in no list of these names.
+    """
+    stack = [("", value)]
     while stack:
-        here = stack.pop()
-        if isinstance(here, list):
-            stack.extend(reversed(here))
-        elif isinstance(here, dict):
-            entry = _entry(here)
-            if entry is not None:
-                yield entry
-            stack.extend(value for value in here.values() if isinstance(value, (dict, list)))
+        name, here = stack.pop()
+        if isinstance(here, dict):
+            stack.extend(reversed(here.items()))
+        elif isinstance(here, list):
+            listed = here if name in _LISTS else ()
+            yield from filter(None, (_entry(each) for each in listed if isinstance(each, dict)))
+            stack.extend(("", each) for each in reversed(here))
 
 
 def _entry(found: dict[str, Any]) -> Entry | None:
