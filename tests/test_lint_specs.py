@@ -138,6 +138,59 @@ def test_a_file_may_be_missing_where_the_template_says_so() -> None:
     assert told(judge(spec(ADA, text), beside=files(a="Hello"))) == []
 
 
+_ROUND = {
+    "itself": ({"a": "Hi\n{% include 'a' %}"}, "a", 2),
+    "a circle": ({"a": "{% include 'b' %}", "b": "\n\n{% include 'a' %}"}, "b", 3),
+    "macros": ({"a": "{% import 'b' as b %}", "b": "{% from 'a' import x %}"}, "b", 1),
+    "a frame": ({"a": "{% extends 'a' %}"}, "a", 1),
+    "a chain": (
+        {"a": "{% include 'b' %}"}
+        | {c: f"{{% include '{chr(ord(c) + 1)}' %}}" for c in "bcdefghijklmnopqrstuvwxyz"},
+        "p",
+        1,
+    ),
+    "a long chain": (
+        {"a": "{% include '1' %}"} | {str(n): f"{{% include '{n + 1}' %}}" for n in range(1, 1000)},
+        "15",
+        1,
+    ),
+    "whatever is said": ({"a": "\n{% if 1 %}{% include 'a' %}{% endif %}"}, "a", 2),
+}
+
+
+@pytest.mark.parametrize("case", _ROUND)
+def test_files_that_include_each_other_without_end(case: str) -> None:
+    """The bound is named, at the tag that went beyond it; in compile as in lint."""
+    content, file, line = _ROUND[case]
+    beside = files(**content)
+    document = spec("", "\"{% include 'a' %}\"")
+    (found,) = loud(judge(document, beside=beside))
+    with pytest.raises(api.Refused) as refusal:
+        list(api.compile_spec(document.text.content, include=beside.include, file="spec.yaml"))
+
+    assert (found.code, found.file, found.span.start.line) == ("CS506", file, line)
+    assert "more than 16 files that include each other" in found.message
+    assert list(refusal.value.diagnostics) == [found]
+
+
+def test_a_computed_name_meets_the_bound_where_it_is_run() -> None:
+    beside = files(a="Hi\n{% include name %}")
+    text = spec(ADA.replace("Ada", "a"), "\"{% include 'a' %}\"").text.content
+    with pytest.raises(api.Refused, match="a:2:1: CS506 more than 16 files"):
+        api.compile_spec(text, {"name": "a"}, include=beside.include)
+
+    assert told(judge(parse(text, "spec.yaml"), beside=beside)) == [("CS506", f"{LEAF}/input_text")]
+
+
+def test_a_file_may_include_itself_a_few_times() -> None:
+    down = "{{ n }}{% if n %}{% with n = n - 1 %}{% include 'a' %}{% endwith %}{% endif %}"
+    text = spec("vars: {n: 5}\n", "\"{% include 'a' %}{% include 'a' %}\"").text.content
+    (body,) = api.compile_spec(text, include=lambda name: down)
+
+    assert body.data["clips"][0]["input_text"] == "543210543210"
+    assert told(judge(parse(text, "spec.yaml"), beside=files(a=down))) == []
+
+
 # --- params --------------------------------------------------------------------------------------
 
 

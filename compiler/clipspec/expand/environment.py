@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound
+from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateNotFound
 from jinja2.runtime import Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from slugify import slugify
 
 from clipspec.errors import IncludeError
 from clipspec.expand.fault import LimitFault, ValueFault
-from clipspec.expand.limits import MAX_LOOP, MAX_POWER, MAX_TEXT
+from clipspec.expand.limits import MAX_INCLUDES, MAX_LOOP, MAX_POWER, MAX_TEXT, TOO_DEEP
 
 _UNSAFE_FILTERS = ("random", "pprint", "urlize", "xmlattr")
 NATIVE = "clipspec_native"
 """The filter that every whole expression ends in; no spec can name it by accident."""
 
 
+class _Included(Template):
+    """A template that another includes, which counts how deep it stands."""
+
+    @classmethod
+    def from_code(cls, environment: Any, *args: Any, **kwargs: Any) -> Template:
+        template = super().from_code(environment, *args, **kwargs)
+        template.root_render_func = environment.nested(template.root_render_func)
+        return template
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """The environment of one spec. `include` returns a file's text or raises `IncludeError`."""
 
     intercepted_binops = frozenset(("*", "**"))
+    template_class = _Included
 
     def __init__(self, include: Callable[[str], str]) -> None:
         super().__init__(
@@ -34,14 +45,28 @@ class Sandbox(ImmutableSandboxedEnvironment):
             auto_reload=False,
         )
         self._include = include
-        self._looped = 0
+        self._looped = self._depth = 0
         self.globals = {"range": self._range, "dict": dict}
         self.filters = {k: v for k, v in self.filters.items() if k not in _UNSAFE_FILTERS}
         self.filters |= {"slug": slug, NATIVE: native}
 
     def begin(self) -> None:
         """Start counting for a new body."""
-        self._looped = 0
+        self._looped = self._depth = 0
+
+    def nested(self, render: Callable[..., Iterator[str]]) -> Callable[..., Iterator[str]]:
+        """Return what renders an included template, within bounds."""
+
+        def counted(*args: Any, **kwargs: Any) -> Iterator[str]:
+            if self._depth == MAX_INCLUDES:
+                raise LimitFault(TOO_DEEP)
+            self._depth += 1
+            try:
+                yield from render(*args, **kwargs)
+            finally:
+                self._depth -= 1
+
+        return counted
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Multiply and raise within bounds."""

@@ -11,6 +11,7 @@ from jinja2.meta import find_undeclared_variables
 from clipspec.errors import IncludeError
 from clipspec.expand.environment import Sandbox
 from clipspec.expand.fault import Fault
+from clipspec.expand.limits import MAX_INCLUDES, TOO_DEEP
 from clipspec.expand.words import Stretch, word
 from clipspec.nearest import nearest
 
@@ -57,11 +58,21 @@ class Inspection:
         for node, name in _included(everything):
             self._file(node, name, Fault("", "", pointer, placed(node.lineno, name)))
 
-    def _file(self, node: nodes.Node, name: str, here: Fault) -> None:
+    def _file(
+        self, node: nodes.Node, name: str, here: Fault, around: tuple[str, ...] = (), sure: int = 0
+    ) -> None:
         """Inspect a file that a tag includes, and those that it includes in turn.
 
-        `here` stands for the place in the leaf, whose fault it becomes as well.
+        `here` stands for the place in the leaf, whose fault it becomes as well. `around`: the files
+        in which the tag stands, from the outermost; from number `sure` on, each is included
+        whatever the values are.
         """
+        circle = name in around[sure:]
+        if circle or len(around) == MAX_INCLUDES:
+            message = f"`{name}` includes itself: {TOO_DEEP}" if circle else TOO_DEEP
+            fault = here._replace(rule="template-limit", message=message)
+            self.faults.append(fault._replace(include=around[-1], line=node.lineno))
+            return
         if name in self.included:
             return
         self.included.add(name)
@@ -83,8 +94,10 @@ class Inspection:
         for rule, message, help_, _, _, line in self._check(tree, everything):
             fault = here._replace(rule=rule, message=message, help=help_)
             self.faults.append(fault._replace(include=name, line=line))
+        always = _unconditional(tree)
         for inner, file in _included(everything):
-            self._file(inner, file, here)
+            start = sure if inner in always else len(around) + 1
+            self._file(inner, file, here, (*around, name), start)
 
     def _check(self, tree: nodes.Template, everything: list[nodes.Node]) -> list[_Found]:
         found = _unknown_filters(self._sandbox, everything)
@@ -110,6 +123,17 @@ def _included(everything: Iterable[nodes.Node]) -> Iterator[tuple[nodes.Node, st
         if isinstance(node, _NAMING):
             for name in _files(node):
                 yield node, name
+
+
+def _unconditional(tree: nodes.Template) -> list[nodes.Node]:
+    """Return the tags that include one file whatever the values are: none in an `if` or a loop."""
+    found: list[nodes.Node] = []
+    for node in tree.body:
+        if isinstance(node, _NAMING) and len(_files(node)) == 1:
+            found.append(node)
+        if isinstance(node, nodes.Extends):
+            break  # what follows is for the blocks only
+    return found
 
 
 def _files(node: nodes.Node) -> list[str]:

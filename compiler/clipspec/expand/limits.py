@@ -20,3 +20,6 @@ MAX_ITEMS = 10_000
 
 MAX_MATRIX = 10_000
 """Combinations of a matrix."""
+
+TOO_DEEP = f"more than {MAX_INCLUDES} files that include each other"
+"""What is said of more."""

@@ -14,7 +14,7 @@ from typing import IO, Any
 
 import click
 
-from clipspec.cli.files import make_folder, write
+from clipspec.cli.files import make_folder, reason, write
 from clipspec.cli.sinks.plan import Plan
 from clipspec.compile import Made, Unit
 from clipspec.compile.drift import Drift, drifts, orphans
@@ -84,7 +84,7 @@ class Folder:
                 self._journal.write(json.dumps([*key, name, entry.sha256]).encode() + b"\n")
                 self._journal.flush()
             except OSError as error:
-                raise ClipspecError(f"cannot write to {self._staging}: {error.strerror}") from error
+                raise ClipspecError(f"cannot write to {self._staging}: {reason(error)}") from error
 
     def drift(self) -> list[Drift]:
         """Return how what was taken differs from the folder."""
@@ -101,7 +101,7 @@ class Folder:
                 if staged.exists():  # else an interrupted run has moved it
                     staged.replace(place)
         except OSError as error:
-            raise ClipspecError(f"cannot write to {self._target}: {error.strerror}") from error
+            raise ClipspecError(f"cannot write to {self._target}: {reason(error)}") from error
         left = self._tidy(orphans(before, made))
         write(self._manifest, made._replace(orphans=tuple(left)).encoded())
 
@@ -122,7 +122,7 @@ class Folder:
                     self._staged[row, cell, values] = (name, sha256)
             self._journal = path.open("ab")
         except OSError as error:
-            raise ClipspecError(f"cannot write to {self._staging}: {error.strerror}") from error
+            raise ClipspecError(f"cannot write to {self._staging}: {reason(error)}") from error
         if self._staged:
             click.echo(f"clipspec: going on after {len(self._staged):,} bodies", err=True)
 

@@ -1,9 +1,10 @@
-r"""A template runs too long, or writes more than any script can hold.
+r"""A template runs too long or too deep, or writes more than any script can hold.
 
-Why: A loop that never seems to end would hang a pipeline, and what it writes would fill the memory.
-No real script comes near the bound.
+Why: A loop that never seems to end would hang a pipeline, and what it writes would fill the memory;
+so would a file that includes itself. No real script comes near the bound.
 
-Fix: Look at the loops: shorten the range, or give the data as a list.
+Fix: Look at the loops: shorten the range, or give the data as a list. Of files that include each
+other, break the circle.
 
 Bad:
     $ clipspec compile spec.yaml
