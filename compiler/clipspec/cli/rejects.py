@@ -15,6 +15,7 @@ from clipspec.cli.files import encode, write
 from clipspec.cli.terminal import wants_color
 from clipspec.compile import Made, Refused
 from clipspec.diagnostics import Diagnostic
+from clipspec.lint.views.secrets import concealed
 from clipspec.report.text import diagnostic_lines
 from clipspec.source import Document
 
@@ -58,7 +59,7 @@ class Rejects:
     def show(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Print diagnostics for people."""
         color = wants_color(sys.stderr)
-        for diagnostic in diagnostics:
+        for diagnostic in map(concealed, diagnostics):
             lines = diagnostic_lines(diagnostic, self._texts.get(diagnostic.file), color)
             click.echo("\n".join(lines) + "\n", err=True)
 
@@ -78,7 +79,7 @@ def _line(made: Made) -> bytes:
     row = made.unit.row
     place = {"row": row.number, "line": row.line, "values": row.values} if row is not None else {}
     combination = {"combination": made.unit.cell + 1} if made.unit.cell else {}
-    errors = [_error(each) for each in made.wrong]
+    errors = [_error(each) for each in map(concealed, made.wrong)]
     return encode(json.dumps({**place, **combination, "errors": errors}, ensure_ascii=False) + "\n")
 
 

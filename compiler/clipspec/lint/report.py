@@ -7,6 +7,7 @@ from functools import cached_property
 
 from clipspec.diagnostics import Diagnostic, Severity
 from clipspec.lint.engine import Judgement
+from clipspec.lint.views.secrets import concealed, masked
 from clipspec.source import Text
 
 
@@ -63,8 +64,18 @@ class LintReport:
 
 
 def collect(judgements: Iterable[Judgement], skipped: int = 0, fixed: int = 0) -> LintReport:
-    """Make a report of judgements in any order, of which those of the kind `config` stand apart."""
-    ordered = sorted(judgements, key=lambda judgement: judgement.document.file)
-    configs = [judgement for judgement in ordered if judgement.kind == "config"]
-    files = [judgement for judgement in ordered if judgement.kind != "config"]
+    """Make a report of judgements in any order, of which those of the kind `config` stand apart.
+
+    A report repeats no secret.
+    """
+    found = sorted(map(_concealed, judgements), key=lambda judgement: judgement.document.file)
+    configs = [judgement for judgement in found if judgement.kind == "config"]
+    files = [judgement for judgement in found if judgement.kind != "config"]
     return LintReport(files, skipped, fixed, configs)
+
+
+def _concealed(judgement: Judgement) -> Judgement:
+    return judgement._replace(
+        diagnostics=tuple(map(concealed, judgement.diagnostics)),
+        not_checked=tuple((masked(at), reason) for at, reason in judgement.not_checked),
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from clipspec.diagnostics import Diagnostic, Related, Severity, Span
 from clipspec.lint.report import LintReport
+from clipspec.lint.views.secrets import masked
 from clipspec.report._terminal import inert, paint, width
 from clipspec.source import Text
 
@@ -77,7 +78,7 @@ def diagnostic_lines(diagnostic: Diagnostic, text: Text | None, color: bool) -> 
 def frame(text: Text, span: Span, gutter: str, hue: str, color: bool) -> Iterator[str]:
     """Yield the line on which a span starts, and carets under it. The number is a `gutter` wide."""
     number, column = span.start.line, span.start.column
-    line = text.line(number)
+    line = masked(text.line(number))
     end = span.end.column if span.end.line == number else len(line) + 1
     line, column, end = _window(line, column, max(end, column + 1))
     bar = paint("|", "blue", color=color)

@@ -31,16 +31,14 @@ Since: 0.1.0
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from clipspec import pointer as pointers
-from clipspec import resources
 from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
 from clipspec.lint.views.placeholders import is_placeholder
+from clipspec.lint.views.secrets import find_key, is_secret_name, may_hold_key
 
 _HELP = "withdraw it, and send the new one in the header of the request: `X-Api-Key`"
 _SHORTEST = 16  # characters of a key with a form of its own
@@ -49,17 +47,16 @@ _SHORTEST = 16  # characters of a key with a form of its own
 @rule("CS721", Severity.ERROR, fixes=True, leafwise=True)
 def check(body: Body) -> Iterator[Finding]:
     """Find members named like a secret, and texts in the form of one. None is repeated."""
-    secret, marks = _known()
     for pattern, found in body.places.items():
         name = pattern.rpartition("/")[2]
-        if name.lower().replace("-", "_") in secret:
+        if is_secret_name(name):
             yield from _members(found)
-        elif len(name) >= _SHORTEST and any(map(name.__contains__, marks)) and _key(name):
+        elif len(name) >= _SHORTEST and may_hold_key(name) and _key(name):
             yield from _names(found)
         else:
             long = [(at, text) for at, text in found if isinstance(text, str) and _is_long(text)]
             for at, text in long:
-                if any(map(text.__contains__, marks)):
+                if may_hold_key(text):
                     yield from _texts(at, text)
 
 
@@ -67,14 +64,6 @@ def _is_long(text: str) -> bool:
     """Say whether a text is as long as a key, and none of the ids that every body is full of."""
     given = len(text) == 32 and text.isalnum() and text.islower()
     return len(text) >= _SHORTEST and not given
-
-
-@cache
-def _known() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the names of secrets, and what is in every key: most texts need no closer look."""
-    facts = resources.facts("heygen/secrets")
-    marks = [mark for key in facts["keys"] for mark in key["marks"]]
-    return frozenset(facts["members"]["names"]), tuple(marks)
 
 
 def _members(found: list[tuple[str, Any]]) -> Iterator[Finding]:
@@ -108,8 +97,4 @@ def _key(text: str) -> tuple[str, tuple[int, int]] | None:
     """Return what kind of key is in a text, and where. Rules on URLs look into URLs."""
     if text.startswith(("http://", "https://")):
         return None
-    for key in resources.facts("heygen/secrets")["keys"]:
-        found = re.search(key["pattern"], text)
-        if found:
-            return key["name"], found.span()
-    return None
+    return find_key(text)
