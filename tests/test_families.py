@@ -8,10 +8,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 import strategies
 from clipspec import pointer as pointers
 from clipspec import validate
 from clipspec.dialects import dialects
+from clipspec.lint.project.catalog import Catalog, Entry
 from clipspec.lint.project.setting import Setting
 from clipspec.lint.rule import Body
 from clipspec.lint.rulebook import checks, concerned
@@ -27,6 +29,12 @@ _BODIES: list[tuple[str, Any]] = [
     for subject in map(identify, _DOCUMENTS)
     if subject.kind == "body" and subject.dialect is not None
 ]
+# What stands beside the clips in the cases, such as `test: true`: the values of each member.
+_MEMBERS: dict[str, dict[str, list[Any]]] = {name: {} for name in dialects()}
+for _name, _body in _BODIES:
+    for _key, _value in _body.items():
+        if not isinstance(_value, (dict, list)):
+            _MEMBERS[_name].setdefault(_key, []).append(_value)
 _LEAVES = [leaf for _, body in _BODIES for _, leaf in pointers.leaves(body)]
 _TEXTS = sorted({leaf for leaf in _LEAVES if isinstance(leaf, str)})
 _WORDS = sorted({word for text in _TEXTS for word in text.split()})
@@ -44,30 +52,32 @@ known = st.sampled_from(_BODIES)
 made = st.tuples(st.just("v1"), strategies.v1_bodies) | st.tuples(
     st.just("v2"), strategies.v2_bodies
 )
-what_is_known = st.builds(
-    Setting,
-    plan=st.none() | st.sampled_from(["free", "pro"]),
-    stage=st.none() | st.sampled_from(["sandbox", "production"]),
-    today=st.just("2026-11-22"),
-)
+ACCOUNT = Catalog({"one": Entry("one", "group"), "two": Entry("two", "voice")}, "2026-11-01")
+SETTINGS = [  # each fact alone must be enough
+    Setting(today="2026-11-22"),
+    Setting(today="2026-11-22", plan="free"),
+    Setting(today="2026-11-22", stage="sandbox"),
+    Setting(today="2026-11-22", stage="production"),
+    Setting(today="2026-11-22", limits={"script": 10, "test_video": 1}),
+    Setting(today="2026-11-22", catalog=ACCOUNT),
+]
 
 
 @settings(max_examples=600)
-@given(known | made, st.data(), what_is_known)
+@given(known | made, st.data(), st.sampled_from(SETTINGS))
 def test_a_family_that_is_not_concerned_is_silent(
     named: tuple[str, Any], data: st.DataObject, setting: Setting
 ) -> None:
-    """Every rule that was passed over is run after all, and finds nothing."""
-    dialect = dialects()[named[0]]
-    body = _changed(json.loads(json.dumps(named[1])), data)
-    seen = Body(body, dialect, setting)
-    refused = not validate.is_valid(dialect.schema, body)
-    run = {rule.name for rule in concerned(seen, refused)}
+    dialect, body = named[0], json.loads(json.dumps(named[1]))
+    _change(body, _MEMBERS[dialect], data)
+    _hold_silent(dialect, body, setting)
 
-    for rule in checks():
-        if rule.name not in run and rule.applies(dialect):
-            assert rule.check is not None
-            assert list(rule.check(seen)) == [], rule.name
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_a_family_is_not_passed_over_for_want_of_a_fact(setting: Setting) -> None:
+    for dialect, body in _BODIES:
+        _hold_silent(dialect, body, setting)
+        _hold_silent(dialect, body | {"test": True}, setting)
 
 
 def test_a_plain_body_concerns_few_rules() -> None:
@@ -92,12 +102,23 @@ def test_a_plain_body_concerns_few_rules() -> None:
     assert len(run) < len(checks()) / 5
 
 
-def _changed(body: dict[str, Any], data: st.DataObject) -> dict[str, Any]:
-    """Put something else in up to three places."""
+def _hold_silent(dialect: str, body: dict[str, Any], setting: Setting) -> None:
+    """Run every rule that was passed over after all: it finds nothing."""
+    seen = Body(body, dialects()[dialect], setting)
+    refused = not validate.is_valid(seen.dialect.schema, body)
+    run = {rule.name for rule in concerned(seen, refused)}
+    for rule in checks():
+        if rule.check is not None and rule.name not in run and rule.applies(seen.dialect):
+            assert list(rule.check(seen)) == [], rule.name
+
+
+def _change(body: dict[str, Any], beside: dict[str, list[Any]], data: st.DataObject) -> None:
+    """Add up to two members, and put something else in up to three places."""
+    for name in data.draw(st.lists(st.sampled_from(sorted(beside)), max_size=2)):
+        body[name] = data.draw(st.sampled_from(beside[name]))
     for _ in range(data.draw(st.integers(0, 3))):
         places = [at for at, _ in pointers.leaves(body) if at]
         if places:
             at = data.draw(st.sampled_from(places))
             holder, key = pointers.get(body, pointers.parent(at)), pointers.last(at)
             holder[int(key) if isinstance(holder, list) else key] = data.draw(values)
-    return body

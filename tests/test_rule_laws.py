@@ -15,6 +15,7 @@ from clipspec.lint.views import addresses
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import anything, texts
+from test_families import ACCOUNT
 
 BODIES: dict[str, dict[str, Any]] = {
     "v1": {"background": "", "clips": [{"avatar_id": "", "voice_id": "", "input_audio": ""}]},
@@ -49,6 +50,7 @@ projects = st.builds(
     Setting,
     plan=st.sampled_from([None, "free", "unheard of"]),
     stage=st.sampled_from([None, "sandbox", "production"]),
+    catalog=st.sampled_from([None, ACCOUNT]),
     today=st.sampled_from(["", "2026-11-22", "2020-02-29"]),
 )
 

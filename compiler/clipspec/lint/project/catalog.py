@@ -65,13 +65,12 @@ class Catalog(NamedTuple):
         return any(entry.kind in kinds for entry in self.entries.values())
 
     def age(self, today: str) -> str:
-        """Return how a message dates the snapshot: `of 2026-11-10, 12 days ago`."""
+        """Return how a message dates the snapshot on a day: `of 2026-11-10, 12 days ago`."""
         if not self.fetched:
             return "of an unknown day"
         from datetime import date
 
-        day = date.fromisoformat(today) if today else date.today()
-        days = (day - date.fromisoformat(self.fetched)).days
+        days = (date.fromisoformat(today) - date.fromisoformat(self.fetched)).days
         ago = "today" if days <= 0 else "1 day ago" if days == 1 else f"{days} days ago"
         return f"of {self.fetched}, {ago}"
 

@@ -61,7 +61,7 @@ def check(body: Body) -> Iterator[Finding]:
         return
     for name, at, value, kinds in catalogued(body):
         if value not in catalog.entries and catalog.knows(*kinds):
-            age = catalog.age(body.setting.today)
+            age = catalog.age(body.setting.day)
             message = f"{shown(value)}, the id of {name}, is not in your catalog {age}"
             yield _finding(at, message, value, kinds, catalog)
 
