@@ -70,11 +70,11 @@ def test_ratio(ratio: Any, advice: str) -> None:
         ("https://media.example.com/office.webp", "convert the image to png or jpg"),
         (
             "https://www.dropbox.com/s/1a2b/office",
-            "this is the address of a page, not of a file: give the public URL of the file",
+            "`dl=1` at the end gives the file instead of the page",
         ),
         (
-            "https://media.example.com/1?Expires=17",
-            "this link is signed and expires: give a lasting URL ending in .jpg, .png or .mp4",
+            "https://media.example.com/1?X-Amz-Signature=5b",
+            "give a lasting public address, or upload the file",
         ),
         (
             "https://media.example.com/office",
@@ -94,3 +94,15 @@ def test_offset_names_its_range() -> None:
 def test_id_is_shown_without_what_is_too_much() -> None:
     clip = {**CLIP, "voice_id": " voice_1\n"}
     assert _help(clips=[clip]) == 'write "voice_1"'
+
+
+def test_a_callback_is_not_to_be_uploaded() -> None:
+    body = {
+        "type": "avatar",
+        "avatar_id": "look_1",
+        "engine": {"type": "avatar_iii"},
+        "script": "Hello",
+        "callback_url": "/hook",
+    }
+    (found,) = judge_body(body, dialects()["v3"])
+    assert found.help == "give the public address of your own service, which begins with https://"

@@ -31,11 +31,10 @@ from typing import Any
 
 from clipspec import resources
 from clipspec.diagnostics import Finding, Severity
-from clipspec.dialects.v1.background import kind_of
 from clipspec.lint.rule import Body, rule
 from clipspec.lint.views.addresses import Address, addresses
 
-_HELP = "give a lasting public address, or upload the file and use its id"
+_HELP = "give a lasting public address, or upload the file"
 _FAR = 366 * 86400  # seconds; who signs for longer means for ever
 
 
@@ -44,8 +43,8 @@ def check(body: Body) -> Iterator[Finding]:
     """Find signed links, and say the day on which they end where they tell it."""
     for at, url in addresses(body):
         form = signature(url) if url.query else None
-        if form is None or (at == "/background" and kind_of(url.text) == "unknown"):
-            continue  # v1's own rule on backgrounds speaks of the latter
+        if form is None:
+            continue
         end = _end(url, form)
         if end is None:
             message = f"a signed link of {form['name']}, which expires"

@@ -44,14 +44,17 @@ _FORMS = (
     (r"[^/\s]+/\S*", "a path"),
 )
 _HELP = "upload the file and give its public address, which begins with https://"
+_CALLBACK = "give the public address of your own service, which begins with https://"
 
 
 @rule("CS701", Severity.ERROR, fixes=True, leafwise=True)
 def check(body: Body) -> Iterator[Finding]:
     """Find texts that are no address at all."""
+    called = dict(body.role("callback"))
     for at, text in texts(body):
+        help_ = _CALLBACK if at in called else _HELP
         if is_placeholder(text):
-            yield Finding(at, f"{shown(text)} is a placeholder, not a URL", _HELP)
+            yield Finding(at, f"{shown(text)} is a placeholder, not a URL", help_)
         elif text.strip() and not scheme(text):
             start = "https:" if text.startswith("//") else "https://"
             if start == "https:" or re.fullmatch(_HOST, text, re.IGNORECASE):
@@ -59,7 +62,7 @@ def check(body: Body) -> Iterator[Finding]:
                 message = f"{shown(text)} does not begin with https://"
                 yield Finding(at, message, f"write {shown(start + text)}", mend=mend)
             else:
-                yield Finding(at, f"{shown(text)} is {_what(text)}, not a URL", _HELP)
+                yield Finding(at, f"{shown(text)} is {_what(text)}, not a URL", help_)
 
 
 def _what(text: str) -> str:

@@ -29,26 +29,25 @@ from typing import Any
 
 from clipspec import resources
 from clipspec.diagnostics import Finding, Severity
-from clipspec.dialects.v1.background import kind_of
 from clipspec.lint.rule import Body, rule
 from clipspec.lint.views.addresses import Address, addresses
 from clipspec.mends import Mend, Rewrite
 
-_HELP = "give the address of the file itself, or upload it and use its id"
+_HELP = "give the address of the file itself, or upload the file"
 
 
 @rule("CS709", Severity.ERROR, fixes=True, leafwise=True)
 def check(body: Body) -> Iterator[Finding]:
     """Find addresses of pages where a file belongs."""
     for at, url in addresses(body, "audio", "picture"):
-        page = _page(url)
-        told = at == "/background" and kind_of(url.text) == "unknown"  # by v1's own rule
-        if page is not None and not told:
+        page = page_of(url)
+        if page is not None:
             message = f"this is a page of {page['name']}, not a file"
             yield Finding(at, message, page.get("help", _HELP), mend=_mend(at, url, page))
 
 
-def _page(url: Address) -> dict[str, Any] | None:
+def page_of(url: Address) -> dict[str, Any] | None:
+    """Return what is known of the page that an address leads to, None where it leads to none."""
     pages = resources.facts("heygen/links")["pages"]
     host = re.sub(r"^(?:www|m)\.", "", url.host)
     page: dict[str, Any] | None = pages.get(host) or pages.get("*." + host.partition(".")[2])
