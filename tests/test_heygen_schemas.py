@@ -101,14 +101,20 @@ def test_the_sources_are_those_that_schemas_and_facts_cite() -> None:
     assert all(source.keys() == {"what", "age"} for source in sources.values())
 
 
+def objects(ours: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the branches of a union, without the one that takes null."""
+    return [each for each in ours.get("oneOf", [ours]) if each.get("type") != "null"]
+
+
 @pytest.mark.parametrize("name", REQUESTS)
 def test_objects_are_closed_and_unions_tell_their_branches_apart(name: str) -> None:
     """An unknown key is an error, and one key of a value names the only branch that can fit."""
     root = SCHEMAS[name]
     for part in parts(root):
         if "properties" in part:
-            assert (part["type"], part["additionalProperties"]) == ("object", False)
-        branches = [resolved(root, branch) for branch in part.get("oneOf", [])]
+            assert part["type"] in ("object", ["object", "null"])
+            assert part["additionalProperties"] is False
+        branches = [resolved(root, branch) for branch in objects(part) if branch is not part]
         if any("properties" in branch for branch in branches):
             tags = set.intersection(*({*branch["required"]} for branch in branches))
             values = [[b["properties"][tag].get("const") for b in branches] for tag in tags]
@@ -184,15 +190,17 @@ v3 studio: {<<: *film, type: studio, scenes: [
     background: {type: color, color: "#000000"}}},
   {type: avatar_video, input: {<<: [*image, *spoken, *moved]}},
   {type: avatar_video, input: {<<: [*avatar, *url], engine: {type: avatar_iv}}},
-  {type: avatar_video, input: {<<: [*avatar, *asset]}},
+  {type: avatar_video, input: {<<: [*avatar, *asset], engine: null, background: null}},
   {type: avatar_video, input: {<<: [*image, *url]}},
   {type: avatar_video, input: {<<: [*image, *asset]}},
   {<<: *still, duration: 300},
   {<<: *still, script: Hi, voice_id: v, voice_settings: {engine_settings: *eleven}},
   {<<: [*still, *url], voice_settings: {engine_settings: {engine_type: starfish}}},
-  {<<: [*still, *asset]},
+  {<<: [*still, *asset], voice_settings: {engine_settings: null}},
   {type: video, source: *stored, playback: {volume: 1, mute: false, mode: loop}, audio_asset_id: s},
-  {type: video, source: *stored, script: Hi, voice_id: v}]}
+  {type: video, source: *stored, script: Hi, voice_id: v, playback: null}]}
+v3 null: {<<: *avatar, script: Hi, engine: null, voice_settings: null, background: null,
+  caption: null, watermark: {image: *file, placement: null}}
 v3 batch: {title: T, callback_url: *web, folder_id: f, videos: [
   {<<: *avatar, script: Hi}, {type: image, image: *stored, audio_asset_id: s}]}
 v3 cinematic: {type: cinematic_avatar, prompt: Rain., avatar_id: [a], duration: 4, title: null,
@@ -274,11 +282,16 @@ def places(errors: Iterable[ValidationError]) -> Iterator[str]:
         branches: dict[Any, list[ValidationError]] = {}
         for inner in error.context or ():
             branches.setdefault(inner.schema_path[0], []).append(inner)
-        named = [b for b in branches.values() if all(each.validator != "const" for each in b)]
+        named = [b for b in branches.values() if not any(map(is_of_other, b))]
         if error.validator == "oneOf" and len(named) == 1:
             yield from places(named[0])
         else:
             yield "".join(f"/{step}" for step in error.absolute_path)
+
+
+def is_of_other(error: ValidationError) -> bool:
+    """Say whether an error tells that another branch was meant: by its tag, or null as a whole."""
+    return error.validator == "const" or (error.validator == "type" and not error.relative_path)
 
 
 def changed(body: Any, pointer: str, text: str) -> Any:
@@ -477,7 +490,7 @@ def by_tag(ours: dict[str, Any], theirs: dict[str, Any]) -> tuple[dict[str, Any]
     kinds of assets share one description and are told apart by what they require.
     """
     tag, names = theirs["discriminator"]["propertyName"], theirs["discriminator"]["mapping"]
-    branches = [resolved(OURS, branch) for branch in ours.get("oneOf", [ours])]
+    branches = [resolved(OURS, branch) for branch in objects(ours)]
     other = {}
     for branch in theirs["oneOf"]:
         quoted = re.search(r"Must be '(\w+)'", branch["properties"][tag].get("description", ""))
@@ -489,7 +502,7 @@ def by_tag(ours: dict[str, Any], theirs: dict[str, Any]) -> tuple[dict[str, Any]
 
 def differing_form(ours: dict[str, Any], theirs: dict[str, Any], at: str) -> Iterator[str]:
     """Yield how a union of ours departs from the one loose object that the vendor writes for it."""
-    branches = [resolved(OURS, branch)["properties"] for branch in ours["oneOf"]]
+    branches = [resolved(OURS, branch)["properties"] for branch in objects(ours)]
     if {key for each in branches for key in each} != theirs["properties"].keys():
         yield f"{at}: members"
     if {each["type"]["const"] for each in branches} != {*theirs["properties"]["type"]["enum"]}:

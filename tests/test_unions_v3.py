@@ -105,7 +105,7 @@ _CASES: dict[str, tuple[dict[str, Any], str, Any, str, str, str]] = {
     "g background": (FILM, "/background/type", "color", "CS111", "/background/url",
                      '`url` belongs to "image", but `type` is "color"'),
     "h background": (FILM, "/background", "blue", "CS110", "/background",
-                     '`background` is the text "blue", but takes an object'),
+                     '`background` is the text "blue", but takes an object or null'),
     "a engine": (FILM, "/engine/reference_look_id", 5, "CS110", "/engine/reference_look_id",
                  "`reference_look_id` is 5, but takes text or null"),
     "b engine": (FILM, "/engine/reference_look", "l", "CS111", "/engine/reference_look",
@@ -139,7 +139,7 @@ _CASES: dict[str, tuple[dict[str, Any], str, Any, str, str, str]] = {
                  '`model` belongs to "elevenlabs", but `engine_type` is "starfish"'),
     "h system": (FILM, "/voice_settings/engine_settings", "fish", "CS110",
                  "/voice_settings/engine_settings",
-                 '`engine_settings` is the text "fish", but takes an object'),
+                 '`engine_settings` is the text "fish", but takes an object or null'),
 }  # fmt: skip
 
 

@@ -29,7 +29,7 @@ from functools import cache
 from clipspec import resources
 from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
-from clipspec.mends import Insert, Mend
+from clipspec.mends import Insert, Mend, Replace
 
 
 @rule("CS903", Severity.INFO, "v3", fixes=True)
@@ -37,13 +37,20 @@ def check(body: Body) -> Iterator[Finding]:
     """Find avatars without an engine, alone, in a batch and in the scenes of a studio."""
     for pattern in ("", "/scenes/*/input", "/videos/*", "/videos/*/scenes/*/input"):
         for at, part in body.objects(pattern):
-            if part.get("type") == "avatar" and "engine" not in part:
-                default, message = _said()
-                mend = Mend(
-                    "write the default", (Insert(at, "engine", {"type": default}),), safe=False
-                )
-                help_ = "write `engine: {type: avatar_iii}` or `engine: {type: avatar_iv}`"
-                yield Finding(at, message, help_, missing=("engine",), mend=mend)
+            if part.get("type") == "avatar" and part.get("engine") is None:
+                yield _finding(at, stated="engine" in part)
+
+
+def _finding(at: str, stated: bool) -> Finding:
+    """Word it. `stated`: there is an `engine`, which is null."""
+    default, taken = _said()
+    here, engine = f"{at}/engine", {"type": default}
+    change = Replace(here, engine) if stated else Insert(at, "engine", engine)
+    mend = Mend("write the default", (change,), safe=False)
+    help_ = "write `engine: {type: avatar_iii}` or `engine: {type: avatar_iv}`"
+    if stated:
+        return Finding(here, f"`engine` is null: {taken}", help_, mend=mend)
+    return Finding(at, f"no `engine` here: {taken}", help_, missing=("engine",), mend=mend)
 
 
 @cache
@@ -53,4 +60,4 @@ def _said() -> tuple[str, str]:
     ours, old = facts["engines"][default], facts["engines"][facts["default_engine"]["v2"]]
     costs = f"{ours['name']} ({ours['credits_per_second']:g} credits a second)"
     saves = f"{old['name']} ({old['credits_per_second']:g})"
-    return default, f"no `engine` here: v3 takes {costs}, not {saves}"
+    return default, f"v3 takes {costs}, not {saves}"
