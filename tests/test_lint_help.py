@@ -9,6 +9,7 @@ from clipspec.diagnostics import Severity
 from clipspec.dialects import dialects
 from clipspec.lint.engine import judge_body
 from clipspec.lint.rulebook import severity_of
+from clipspec.nearest import nearest
 
 CLIP = {"avatar_id": "look_1", "voice_id": "voice_1", "input_text": "Hello"}
 BODY = {
@@ -96,13 +97,49 @@ def test_id_is_shown_without_what_is_too_much() -> None:
     assert _help(clips=[clip]) == 'write "voice_1"'
 
 
+SCENE = {
+    "character": {"type": "avatar", "avatar_id": "look_1"},
+    "voice": {"type": "text", "voice_id": "voice_1", "input_text": "Hello"},
+}
+V2 = {"title": "Hello", "dimension": {"width": 1280, "height": 720}, "video_inputs": [SCENE]}
+V3 = {
+    "type": "avatar",
+    "avatar_id": "look_1",
+    "engine": {"type": "avatar_iii"},
+    "voice_id": "voice_1",
+    "script": "Hello",
+}
+
+
+def _told(dialect: str, **fields: Any) -> tuple[str, str]:
+    """Message and help of the one finding above info."""
+    body = {**(V3 if dialect == "v3" else V2 if dialect == "v2" else BODY), **fields}
+    found = judge_body(body, dialects()[dialect])
+    (one,) = [each for each in found if severity_of(each) is not Severity.INFO]
+    return one.message, one.help
+
+
+def test_other_numbers_are_not_meant() -> None:
+    message, help_ = _told("v3", aspect_ratio="4:3")
+    assert message.startswith('`aspect_ratio` is "4:3", but takes "16:9"')
+    assert help_ == ""
+    assert _told("v3", fit="Cover")[1] == 'did you mean "cover"?'
+
+
+def test_a_name_that_only_looks_a_little_alike_is_not_meant() -> None:
+    assert nearest("dimension", ["version"]) is None
+    assert nearest("verson", ["version"]) == "version"
+
+
+def test_a_fraction_for_a_whole_number_is_told_once() -> None:
+    message, _ = _told("v2", dimension={"width": 1280.5, "height": 720})
+    assert message == "`width` is 1280.5, but takes a whole number"
+
+
+def test_kinds_are_listed_as_in_prose() -> None:
+    assert _told("v3", remove_background="x")[0].endswith("takes true, false or null")
+
+
 def test_a_callback_is_not_to_be_uploaded() -> None:
-    body = {
-        "type": "avatar",
-        "avatar_id": "look_1",
-        "engine": {"type": "avatar_iii"},
-        "script": "Hello",
-        "callback_url": "/hook",
-    }
-    (found,) = judge_body(body, dialects()["v3"])
-    assert found.help == "give the public address of your own service, which begins with https://"
+    help_ = "give the public address of your own service, which begins with https://"
+    assert _told("v3", callback_url="/hook")[1] == help_

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-_CLOSE = 0.6
+_CLOSE = 0.65
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:

@@ -50,7 +50,9 @@ def explain_error(error: _Error, schema: dict[str, Any]) -> Iterator[Finding]:
     if wording is not None:
         yield from wording(error, pointers.join("", *error.absolute_path))
     elif keyword in _NUMBER_LIMITS:
-        yield _limit(error, pointers.join("", *error.absolute_path))
+        # A fraction in the place of a whole number is told of by its type.
+        if "integer" not in error.schema.get("type", ()) or error.instance % 1 == 0:
+            yield _limit(error, pointers.join("", *error.absolute_path))
     else:
         at = pointers.join("", *error.absolute_path)
         yield Finding(at, f"{subject(at)} does not satisfy `{keyword}`", rule="wrong-shape")
@@ -109,11 +111,13 @@ def _unquoted(value: Any, wanted: set[str]) -> float | bool | None:
 def _choice(error: _Error, at: str) -> Iterator[Finding]:
     allowed = error.validator_value if error.validator == "enum" else [error.validator_value]
     message = f"{subject(at)} is {shown(error.instance)}, but takes {choices(allowed)}"
-    meant = nearest(str(error.instance), [value for value in allowed if isinstance(value, str)])
-    if meant is None:
+    said = str(error.instance)
+    meant = nearest(said, [value for value in allowed if isinstance(value, str)])
+    # Other numbers are another value: 4:3 is not 4:5 with a slip.
+    if meant is None or re.findall(r"\d+", said) != re.findall(r"\d+", meant):
         yield Finding(at, message, rule="value-not-allowed")
         return
-    mend = Mend(f"write {shown(meant)}", (Replace(at, meant),), same(str(error.instance), meant))
+    mend = Mend(f"write {shown(meant)}", (Replace(at, meant),), same(said, meant))
     help_ = f"did you mean {shown(meant)}?"
     yield Finding(at, message, help_, mend=mend, rule="value-not-allowed")
 

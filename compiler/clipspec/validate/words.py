@@ -23,7 +23,7 @@ _LONGEST = 40
 def kinds(types: str | list[str]) -> str:
     """Return what a schema's `type` asks for, in words: `a number or null`."""
     names = [types] if isinstance(types, str) else types
-    return " or ".join(_KINDS[name] for name in names)
+    return _either([word for name in names for word in _KINDS[name].split(" or ")])
 
 
 def kind(value: Any) -> str:
@@ -45,10 +45,7 @@ def shown(value: Any) -> str:
 
 def choices(values: Iterable[Any]) -> str:
     """Return allowed values as prose: `"16:9" or "9:16"`."""
-    texts = [shown(value) for value in values]
-    if len(texts) < 2:
-        return "".join(texts)
-    return f"{', '.join(texts[:-1])} or {texts[-1]}"
+    return _either([shown(value) for value in values])
 
 
 def subject(pointer: str) -> str:
@@ -60,3 +57,9 @@ def subject(pointer: str) -> str:
         holder = pointers.last(pointers.parent(pointer)) or "the list"
         return f"item {int(name) + 1} of `{holder}`"
     return f"`{name}`"
+
+
+def _either(names: list[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} or {names[-1]}"
