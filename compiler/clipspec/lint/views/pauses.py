@@ -1,4 +1,4 @@
-"""Pauses in a text to speak: break tags, the right ones and those that were meant to be right."""
+"""Pauses in a text to speak: break tags, the right ones and those that were meant to be."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_TAG = r"(?ai)<[ ]?break(?![\w-])[^<>]*(?:>(?:\s{0,9}</break\s{0,9}>)?)?"
+_NAME = r"(?ai)<[ ]?(?:break|pause)"
+_TAG = _NAME + r"(?![\w-])[^<>]*(?:>(?:\s{0,9}</(?:break|pause)\s{0,9}>)?)?"
 _MILLISECONDS = "ms|msecs?|milliseconds?"
 _RIGHT = (
     r"""(?a)<break\s+time=(["'])(?:\d+|\d*\.\d+)"""
@@ -15,7 +16,7 @@ _RIGHT = (
 _QUOTES = "[\"'`´“”„‟″‘’‚′«»]{0,3}"
 # White space is bounded: two unbounded stretches with nothing between them cost their square.
 _MEANT = (
-    r"(?ai)<[ ]?break\s{1,9}(?:(?:time|duration|length)\s{0,9}=\s{0,9})?" + _QUOTES + r"\s{0,9}"
+    _NAME + r"\s{1,9}(?:(?:time|duration|length)\s{0,9}=\s{0,9})?" + _QUOTES + r"\s{0,9}"
     r"(?P<time>(?P<number>\d{1,6}(?:[.,]\d{1,6})?|\.\d{1,6})\s{0,9}"
     rf"(?P<unit>{_MILLISECONDS}|s|secs?|seconds?)?)(?![\w.,%])"
     r"\s{0,9}" + _QUOTES + r"\s{0,9}/?\s{0,9}>?"
@@ -60,7 +61,7 @@ def _pause(text: str, tag: re.Match[str]) -> Pause:
     closed = ">" in tag[0]
     meant = re.compile(_MEANT).match(text, start, end)
     if not closed:  # the tag ends where its time ends, or else nobody knows
-        end = meant.end() if meant else start + tag[0].casefold().index("break") + len("break")
+        end = meant.end() if meant else start + len(re.findall(_NAME, tag[0])[0])
     right = re.fullmatch(_RIGHT, tag[0]) is not None
     if meant is None or (closed and ">" not in meant[0]):
         return Pause(start, end, closed, right)

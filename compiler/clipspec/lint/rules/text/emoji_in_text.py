@@ -41,7 +41,8 @@ _PICTURES = (
 _PICTURE = f"[{_PICTURES}]"
 _SUSPECT = rf"[\u20e3{_PICTURES}]"
 _JOINED = r"[\u200d\u20e3\ufe0f\U000e0020-\U000e007f]"
-_EMOJI = rf"[ ]?(?:{_PICTURE}|[0-9#*]\ufe0f?\u20e3)(?:{_PICTURE}|{_JOINED})*"
+_ONE = rf"(?:{_PICTURE}|[0-9#*]\ufe0f?\u20e3)(?:{_PICTURE}|{_JOINED})*"
+_EMOJI = rf"(?m:^){_ONE}[ ]?|[ ]?{_ONE}"  # with the space that it needed
 
 
 @rule("CS813", Severity.INFO, fixes=True)
@@ -56,7 +57,7 @@ def check(body: Body) -> Iterator[Finding]:
 
 def _finding(at: str, text: str, found: list[re.Match[str]]) -> Finding:
     first = found[0]
-    within = (first.start() + first[0].startswith(" "), first.end())
+    within = (first.start() + first[0].startswith(" "), first.end() - first[0].endswith(" "))
     more = f", and {len(found) - 1} more" if len(found) > 1 else ""
     message = f"an emoji in the text{more}: some voices read its name aloud"
     changes = tuple(Rewrite(at, *emoji.span(), "") for emoji in found)

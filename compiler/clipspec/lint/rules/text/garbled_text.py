@@ -43,7 +43,8 @@ _TAIL = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™�
 _RUN = rf"(?:[Â-ß]{_TAIL}|[à-ï]{_TAIL}{_TAIL}|[ð-ô]{_TAIL}{_TAIL}{_TAIL})+"
 _GARBLED = rf"{_RUN}|â€|[\x80-\x84\x86-\x9f]+|\ufffd+"
 _SUSPECT = r"[\x80-\x84\x86-\x9fÂ-ô\ufffd]"
-# One such pair alone may be a letter before a quotation mark, as in „Spaß“ or «AMANHÃ».
+# Letters before quotation marks or dashes may be meant, as in „Spaß“, «AMANHÃ» or Ä–Ö–Ü.
+_MARKS = r"\xa0«»‘’“”„‚…–—‹›•™"
 _SURE = (
     r"Ã[^«»‘’“”„‚…–—‹›•™]|Â[^«‘’“”„‚…–—‹›•™]|[ÄÅ][^\xa0«»‘’“”„‚…–—‹›•™]"
     r"|â[€‚„†‡ˆ‰˜™šœžŠŒŽ\x80-\x9f].|ðŸ..|ï»¿|ï¿½"
@@ -83,7 +84,8 @@ def _meant(run: str) -> str | None:
         text = bytes(map(_byte, run)).decode()
     except ValueError:
         return None
-    certain = len(text) > 1 or re.fullmatch(_SURE, run, re.DOTALL)
+    several = len(text) > 1 and re.search(f"[^Â-ô{_MARKS}]", run)
+    certain = several or re.fullmatch(_SURE, run, re.DOTALL)
     if not certain or any("\x80" <= character < "\xa0" for character in text):
         return None
     return text.replace("\ufffd", "")

@@ -1,7 +1,7 @@
 r"""A break tag is not written as the API knows it.
 
 Why: Only `<break time="1s"/>` is a pause: a tag that closes itself, its time in straight quotes. A
-tag of any other form is left out, read aloud, or makes the request fail.
+tag of any other form, as `<pause 1s>`, is left out, read aloud, or makes the request fail.
 
 Fix: Write `<break time="1s"/>`.
 
@@ -62,7 +62,9 @@ def _finding(at: str, tag: str, pause: Pause) -> Finding:
         return Finding(at, message, 'write `<break time="1s"/>`', within=within)
     right = f'<break time="{pause.seconds}s"/>'
     fault = "is not written as the API knows it"
-    if not pause.closed:
+    if "pause" in tag.casefold():
+        fault = "has the name `break` in the API"
+    elif not pause.closed:
         fault = "lacks its `/>`"
     elif "/" not in tag or "</" in tag:
         fault = "does not close itself"

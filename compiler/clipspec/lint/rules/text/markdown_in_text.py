@@ -91,7 +91,8 @@ def _finding(at: str, found: list[re.Match[str]], only_bullets: bool) -> Finding
     more = f" and {len(found) - 1} more" if len(found) > 1 else ""
     what = _NAMES[first.lastgroup or ""]
     changes = tuple(change for mark in found for change in _changes(at, mark))
-    plain = all(mark.lastgroup != "table" for mark in found)
+    bare = first.lastgroup == "rule" and first[0].strip() == first.string.strip()
+    plain = not bare and all(mark.lastgroup != "table" for mark in found)
     return Finding(
         at,
         f"Markdown in the text: {what}{more}",

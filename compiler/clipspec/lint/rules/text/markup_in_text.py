@@ -40,7 +40,7 @@ _TAG = r"</?([^\W\d_][\w:.-]*)([^<>]*)>|<[!?][\w\[-][^<>]*>"
 _CLOSING = r"</([^\W\d_][\w:.-]*)"
 # Of SSML, of what speech services add to it, and of HTML. A lone `<title>` may be a placeholder.
 _KNOWN = (
-    r"speak|prosody|emphasis|say-as|phoneme|sub|audio|pause|silence"
+    r"speak|prosody|emphasis|say-as|phoneme|sub|audio|silence"
     r"|(?:amazon|google|mstts|ssml|xml)[:-].*"
     r"|[abipqsu]|em|strong|span|div|br|hr|wbr|img|h[1-6]|[uo]l|li|dl|d[dt]|table|t[rdh]|tbody|thead"
     r"|html|style|script|pre|blockquote|sup|del|ins|iframe|nav|think|thinking"
@@ -71,7 +71,7 @@ def tags(text: str) -> Iterator[re.Match[str]]:
     closing = set(re.findall(_CLOSING, text)) if "</" in text else set()
     for found in re.finditer(_TAG, text):
         name, rest = (found[1] or "").casefold(), (found[2] or "").strip()
-        if name == "break" or rest.startswith(("//", "@")):
+        if name in ("break", "pause") or rest.startswith(("//", "@")):
             continue
         known = re.fullmatch(_KNOWN, name) is not None and (rest in ("", "/") or "=" in rest)
         telling = rest == "/" or '="' in rest or "='" in rest

@@ -1,7 +1,7 @@
 r"""A break tag touches the word beside it.
 
 Why: The tag needs a space before and after it. Without them it can be lost, or the word be read
-wrongly.
+wrongly. Chinese, Japanese, Thai and others that put no spaces between words need none here.
 
 Fix: Put a space on either side.
 
@@ -30,6 +30,7 @@ Since: 0.1.0
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from clipspec.diagnostics import Finding, Severity
@@ -37,16 +38,22 @@ from clipspec.lint.rule import Body, rule
 from clipspec.lint.views.pauses import pauses
 from clipspec.mends import Mend, Rewrite
 
+# Letters and signs of scripts without spaces: Thai to Burmese, Khmer, Chinese and Japanese.
+_UNSPACED = (
+    r"[\u0e00-\u109f\u1780-\u17ff\u3000-\u312f\u31a0-\u31ff\u3400-\u9fff\uff01-\uff9f"
+    r"\U00020000-\U0003134f]"
+)
+
 
 @rule("CS802", Severity.WARNING, fixes=True)
 def check(body: Body) -> Iterator[Finding]:
-    """Find break tags with anything but white space beside them."""
+    """Find break tags that touch what stands beside them."""
     for at, text in body.role("script"):
         previous = 0  # two tags side by side lack one space, not two
         for pause in pauses(text):
-            before = previous < pause.start and not text[pause.start - 1].isspace()
-            after = pause.closed and not text[pause.end : pause.end + 1].isspace()
-            gaps = [pause.start] * before + [pause.end] * (after and pause.end < len(text))
+            before = previous < pause.start and _touches(text[pause.start - 1])
+            after = pause.closed and pause.end < len(text) and _touches(text[pause.end])
+            gaps = [pause.start] * before + [pause.end] * after
             if gaps:
                 sides = "on either side of" if len(gaps) == 2 else "before" if before else "after"
                 message = f"no space {sides} the pause"
@@ -54,3 +61,7 @@ def check(body: Body) -> Iterator[Finding]:
                 help_ = "the tag needs a space before and after it"
                 yield Finding(at, message, help_, within=(pause.start, pause.end), mend=mend)
             previous = pause.end
+
+
+def _touches(character: str) -> bool:
+    return not (character.isspace() or re.match(_UNSPACED, character))

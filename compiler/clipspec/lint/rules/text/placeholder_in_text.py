@@ -57,7 +57,10 @@ _BY_PERCENT = r"(?<![\w%])(?<!\d )%(?:s(?![\w'’])|\([A-Za-z_]\w{0,60}\)[sd])"
 _NOTES = (
     r"\bTODO(?=[:(])|\bFIXME\b|\bTBD\b|__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__|(?i:lorem ipsum dolor)"
 )
-_MISSING = r"(?i:\A\s{0,9}(?:hello|hi|hey|dear)[ ,]{1,2}(undefined|null|none|nan)(?=[,.!?\n]|$))"
+_MISSING = (  # Nan and Null are people
+    r"\A\s{0,9}(?i:hello|hi|hey|dear)[ ,]{1,2}"
+    r"([Uu]ndefined|UNDEFINED|null|NULL|[Nn]one|NONE|nan|NaN|NAN)(?=[,.!?\n]|$)"
+)
 _FORMS = (  # each behind what has to be there for it to be looked for
     ("{", _IN_BRACES),
     ("[", _IN_BRACKETS),
@@ -71,7 +74,8 @@ _FORMS = (  # each behind what has to be there for it to be looked for
 )
 _WHOLE = (
     r"string|text|script|input_text|null|undefined|[Nn]one|NaN|nan|TODO|TBD|FIXME|placeholder"
-    r"|(?i:(?:your|insert|enter)[ _-](?:[\w-]{1,20}[ _]){0,3}(?:text|script|here)\.?)"
+    r"|(?i:(?:your|insert|enter)[ _-](?:[\w-]{1,20}[ _]){0,3}(?:text|script)(?:[ _]here)?\.?)"
+    r"|(?i:(?:your|insert)[ _-](?:[\w-]{1,20}[ _]){0,3}(?:message|content)[ _]here\.?)"
 )
 _LONGEST_WHOLE = 60
 
@@ -95,7 +99,7 @@ def _spans(text: str, forms: set[str]) -> Iterator[tuple[int, int]]:
     markup = {tag.start() for tag in tags(text)} if _IN_ANGLES in forms else set()
     for form in forms:
         for found in re.finditer(form, text):
-            pause = found[0][:6].casefold() == "<break"
+            pause = found[0][:6].casefold() in ("<break", "<pause")
             if found.start() not in markup and not pause:
                 yield found.span(found.lastindex or 0)  # a group holds what is marked
 

@@ -42,9 +42,9 @@ _ACTED = (
     r"|shouts?|cries|excited"
 )
 _GESTURES = (
-    rf"pauses?|beat|silence|smil(?:es|ing)|grins|nods|winks|shrugs|{_ACTED}"
-    r"|clears (?:his |her |their )?throat|(?:upbeat |soft )?music (?:plays|fades|starts|stops)"
-    r"|applause|cut to|fades? (?:in|out)"
+    rf"pauses?|breaks?(?=[ :]{{0,2}}\d)|beat|silence|smil(?:es|ing)|grins|nods|winks|shrugs"
+    rf"|{_ACTED}|clears (?:his |her |their )?throat|applause|cut to|fades? (?:in|out)"
+    r"|(?:upbeat |soft )?music (?:plays|fades|starts|stops)"
 )
 _SCENERY = (
     r"music|intro|outro|scene|sfx|sound effects?|b-?roll|transition|on-?screen|visuals?|camera"
@@ -92,10 +92,9 @@ def _acts(body: Body) -> bool:
 
 def _finding(at: str, text: str, found: re.Match[str]) -> Finding:
     within = found.span()
-    pause = re.match(r"(?i)[\[(*](?:pauses?|beat|silence)\b", found[0])
+    pause = re.match(r"(?i)[\[(*](?:pauses?|breaks?|beat|silence)\b", found[0])
     if pause:
-        number = re.search(r"[0-9]+(?:\.[0-9]+)?", found[0])
-        tag = f'<break time="{number[0] if number else 1}s"/>'
+        tag = f'<break time="{_seconds(found[0])}s"/>'
         mend = Mend(f"write {tag}", (Rewrite(at, *within, tag),), safe=False)
         help_ = f"write `{tag}`, which is a pause, or leave it out"
     else:
@@ -103,6 +102,14 @@ def _finding(at: str, text: str, found: re.Match[str]) -> Finding:
         help_ = "leave it out"
     message = f"`{found[0].strip()}` is a note for people, not a text to be spoken"
     return Finding(at, message, help_, within=within, mend=mend)
+
+
+def _seconds(note: str) -> str:
+    """Return how long a pause is to be by its note, 1 where that says nothing."""
+    said = re.search(r"(?ai)(\d+(?:\.\d+)?)\s?(ms|millis)?", note)
+    if said is None:
+        return "1"
+    return f"{float(said[1]) / 1000:g}" if said[2] else said[1]
 
 
 def _with_space(text: str, start: int, end: int) -> tuple[int, int]:
