@@ -20,6 +20,8 @@ _PARTS = (
     r"(?:(?P<user>[^/?#]*)@)?(?P<host>\[[^\]/?#]*\]|[^/?#:]*)(?P<port>:[^/?#]*)?"
     r"(?P<path>[^?#]*)(?:\?(?P<query>[^#]*))?(?:#.*)?"
 )
+# In brackets, or with a number as its last part: no name ends so. Source: the URL standard.
+_NUMBER = r"\[.*|(?:.*\.)?(?:[0-9]+|0x[0-9a-f]*)"
 
 
 class Parameter(NamedTuple):
@@ -92,13 +94,35 @@ def scheme(text: str) -> str:
 
 
 def ip(host: str) -> IPv4Address | IPv6Address | None:
-    """Return the number that a host is written as, None for a name."""
+    """Return the number that a host is written as, None for a name.
+
+    `127.1`, `0x7f.1` and `2130706433` are 127.0.0.1, as is `[::ffff:127.0.0.1]`.
+    """
+    if not re.fullmatch(_NUMBER, host):
+        return None
     import ipaddress
 
     try:
-        return ipaddress.ip_address(host.strip("[]"))
+        found = ipaddress.ip_address(host.strip("[]"))
+        return getattr(found, "ipv4_mapped", None) or found
+    except ValueError:
+        number = _of_parts(host.split(".")) if re.fullmatch("[0-9a-fx.]+", host) else None
+        return None if number is None else ipaddress.IPv4Address(number)
+
+
+def _of_parts(parts: list[str]) -> int | None:
+    """Return the number of an IPv4 host of up to four parts, the last of which takes the rest."""
+    try:
+        *bytes_, last = [int(part, _base(part)) for part in parts]
     except ValueError:
         return None
+    if len(bytes_) > 3 or max(bytes_, default=0) > 255 or last >= 256 ** (4 - len(bytes_)):
+        return None
+    return sum(byte << 8 * (3 - i) for i, byte in enumerate(bytes_)) + last
+
+
+def _base(part: str) -> int:
+    return 16 if part.startswith("0x") else 8 if part[:1] == "0" else 10
 
 
 def texts(body: Body, *roles: Role) -> Iterator[tuple[str, str]]:

@@ -7,10 +7,12 @@ import re
 _FORMS = (
     r"string|null|none|undefined|todo|tbd|fixme|placeholder|change_?me|id"
     r"|test|demo|sample|example|dummy"
-    r"|default(?:_id|(?:_avatar|_voice)(?:_id)?)?|(?:avatar|voice|talking_photo|asset)_id"
+    r"|default(?:_id|(?:_avatar|_voice)(?:_id)?)?"
+    r"|(?:avatar|voice|talking[_-]?photo|asset|folder|look)[_-]?id(?:[_ -]here)?"
     r"|x{3,}|\.{3}|…"
     r"|[^<]*<[^>]*>.*|[^{]*\{[^}]*\}.*|\[.*\]"
-    r"|your[_ -].*|(?:insert|replace)_.*_here|replace_(?:me|this|with)_.*"
+    r"|your[_ -].*|(?:enter|insert|paste|put|replace)[_ -].*[_ -]here|replace_(?:me|this|with)_.*"
+    r"|0{8}(?:-0{4}){3}-0{12}"
 )
 _CAPITALS = r"SEU_.*|SUA_.*|[A-Z][A-Z0-9_]*_ID"
 

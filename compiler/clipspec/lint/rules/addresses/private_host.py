@@ -46,17 +46,16 @@ def check(body: Body) -> Iterator[Finding]:
 
 def why_private(host: str) -> str:
     """Return why a host in lower case is not public, or `""`."""
-    if host[-1:].isdigit() or host.startswith("["):
-        address = ip(host)
-        if address is None or address.is_global:
-            return ""
+    address = ip(host)
+    if address is not None:
         if address.is_loopback:
             return "that is the machine itself"
-        return "that is an address inside a network"
+        return "" if address.is_global else "that is an address inside a network"
     if host == "localhost" or host.endswith(".localhost"):
         return "that is the machine itself"
     for name in resources.facts("heygen/links")["private"]["suffixes"]:
         if host == name or host.endswith("." + name):
             return f"`.{name}` is for names inside a network"
-    dotless = "." not in host and host not in ("http", "https")  # which are slips of the pen
+    slip = host in ("http", "https") or host.startswith("[")  # of which another rule speaks
+    dotless = "." not in host and not slip
     return "a public name has a dot in it" if dotless else ""

@@ -3,7 +3,8 @@ r"""The callback goes to a host for examples, for looking at requests, or for a 
 Why: Such hosts are for trying things out: an example host has nobody behind it, an inspector shows
 to everyone what arrives, and a tunnel ends with the session that opened it.
 
-Fix: Give the address of your own service before the body goes into production.
+Fix: Give the address of your own service before the body goes into production. In a spec a param
+can hold it, so that trials and production each have their own.
 
 Bad:
     video_inputs:
@@ -12,10 +13,13 @@ Bad:
     dimension: {width: 1280, height: 720}
 
 Good:
-    video_inputs:
-      - voice: {type: text, voice_id: 1bd001e7e50f421d891986aad5158bc8, input_text: Hello}
-    callback_url: https://hooks.studio.tv/heygen
-    dimension: {width: 1280, height: 720}
+    clipspec: 1
+    params: {callback: {type: string}}
+    video:
+      video_inputs:
+        - voice: {type: text, voice_id: 1bd001e7e50f421d891986aad5158bc8, input_text: Hello}
+      callback_url: "{{ callback }}"
+      dimension: {width: 1280, height: 720}
 
 Source: RFC 2606 for example hosts.
 Since: 0.1.0

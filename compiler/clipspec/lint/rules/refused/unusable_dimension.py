@@ -31,8 +31,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from clipspec import pointer as pointers
+from clipspec import resources
 from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
 from clipspec.mends import Insert, Mend, Remove, Replace
@@ -52,8 +54,7 @@ def check(body: Body) -> Iterator[Finding]:
             if isinstance(size, str):
                 yield _quoted(at, size)
             elif size % 2:
-                message = f"`{name}` is {shown(size)}, but v2 takes even numbers only"
-                yield _mended(at, message, size - 1, safe=False)
+                yield _odd(at, size, resources.schema(body.dialect.schema))
 
 
 def _both(at: str, text: str) -> Finding:
@@ -72,6 +73,17 @@ def _quoted(at: str, text: str) -> Finding:
     message = f"`{pointers.last(at)}` is {kind(text)}, but takes a whole number"
     size = re.fullmatch(_ONE_SIZE, text.casefold())
     return _mended(at, message, int(size[1])) if size else Finding(at, message)
+
+
+def _odd(at: str, size: int, schema: Any) -> Finding:
+    name = pointers.last(at)
+    bounds = schema["$defs"]["dimension"]["properties"][name]
+    least, most = bounds["minimum"], bounds["maximum"]
+    message = f"`{name}` is {shown(size)}, but v2 takes even numbers only"
+    even = min(max(size - 1, least), most)
+    if abs(even - size) == 1:
+        return _mended(at, message, even, safe=False)
+    return Finding(at, message, f"write an even number from {least} to {most}")
 
 
 def _mended(at: str, message: str, size: int, safe: bool = True) -> Finding:
