@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 from clipspec.diagnostics import Severity
 from clipspec.dialects import dialects
-from clipspec.lint.engine import judge_body
+from clipspec.lint.engine import judge, judge_body
 from clipspec.lint.rulebook import severity_of
 from clipspec.nearest import nearest
+from clipspec.source import parse
 
 CLIP = {"avatar_id": "look_1", "voice_id": "voice_1", "input_text": "Hello"}
 BODY = {
@@ -138,6 +140,17 @@ def test_a_fraction_for_a_whole_number_is_told_once() -> None:
 
 def test_kinds_are_listed_as_in_prose() -> None:
     assert _told("v3", remove_background="x")[0].endswith("takes true, false or null")
+
+
+def test_what_stands_there_under_a_wrong_name_is_not_missing_too() -> None:
+    _, help_ = _told("v1", clips=[{"avatar_id": "a", "voice_id": "v", "inputText": "Hello"}])
+    assert help_ == "did you mean `input_text`?"
+
+
+def test_a_field_of_another_version_is_told_once() -> None:
+    document = parse(json.dumps({**V2, "output_format": "mp4"}).encode(), "body.json")
+    names = [each.name for each in judge(document).diagnostics]
+    assert sorted(names) == ["announced-end", "foreign-field"]
 
 
 def test_a_callback_is_not_to_be_uploaded() -> None:

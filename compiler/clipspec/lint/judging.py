@@ -13,6 +13,8 @@ from clipspec.lint.rule import Body
 from clipspec.lint.rulebook import concerned, rulebook, severity_of
 
 _NOTHING_SAID = Setting()
+_RANKS = {"schema": 0, "engine": 1}  # how much a stage knows of a fault; every other knows more
+_HIGHEST = len(_RANKS)
 
 
 def judge_body(data: Any, dialect: Dialect, setting: Setting = _NOTHING_SAID) -> list[Finding]:
@@ -46,21 +48,28 @@ def refusals(data: Any, dialect: Dialect) -> list[Finding]:
 
 
 def deduplicated(found: Iterable[Finding]) -> list[Finding]:
-    """One token, one message: a rule, which knows why, silences the schema, which knows what."""
+    """One token, one message: who knows why silences who only knows what.
+
+    A rule silences the schema and the remark that a field is of another version; that remark the
+    schema. What stands there under a wrong name is not missing as well.
+    """
     everything = list(found)
     if not everything:
         return everything
-    known = rulebook()
-    told: set[str] = set()
+    told: tuple[set[str], ...] = (set(), set(), set())
     for finding in everything:
         # What is only worth knowing does not tell why a value is refused.
-        if known[finding.rule].stage != "schema" and severity_of(finding) is not Severity.INFO:
-            told |= finding.subjects
-    return [
-        finding
-        for finding in everything
-        if known[finding.rule].stage != "schema" or told.isdisjoint(finding.tokens)
-    ]
+        if severity_of(finding) is not Severity.INFO:
+            for rank in range(_rank(finding)):
+                told[rank].update(finding.subjects)
+    heard = [each for each in everything if told[_rank(each)].isdisjoint(each.tokens)]
+    errors = [each for each in heard if severity_of(each) is Severity.ERROR and not each.missing]
+    misnamed: set[str] = set().union(*(each.subjects - each.tokens for each in errors))
+    return [each for each in heard if not (each.missing and misnamed & each.tokens)]
+
+
+def _rank(finding: Finding) -> int:
+    return _RANKS.get(rulebook()[finding.rule].stage, _HIGHEST)
 
 
 def _rules(body: Body, refused: bool) -> Iterator[Finding]:

@@ -20,6 +20,18 @@ def _is_list(value: Any) -> bool:
     return isinstance(value, list)
 
 
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_object(value: Any) -> bool:
+    return isinstance(value, dict)
+
+
+def _is_engine(value: Any) -> bool:
+    return isinstance(value, dict) and str(value.get("type", "")).startswith("avatar_")
+
+
 def _has_bodies(value: Any) -> bool:
     return isinstance(value, list) and any(
         isinstance(item, dict) and _is_type(item.get("type")) for item in value
@@ -66,11 +78,13 @@ DIALECT = Dialect(
     schema="heygen/v3",
     endpoint="POST /v3/videos",
     strict=True,
+    # Without `type` a flat body may be a project's own: then only what v3 alone has tells.
     clues=(
         Clue("type", 4, _is_type),
         Clue("videos", 5, _has_bodies),
         Clue("videos", 1, _is_list),
         Clue("scenes", 1, _is_list),
+        Clue("engine", 3, _is_engine),
         Clue("engine", 1),
         Clue("script", 1),
         Clue("avatar_id", 1),
@@ -79,9 +93,11 @@ DIALECT = Dialect(
         Clue("audio_url", 1),
         Clue("audio_asset_id", 1),
         Clue("voice_id", 1),
+        Clue("voice_settings", 2, _is_object),
         Clue("voice_settings", 1),
         Clue("resolution", 1),
         Clue("aspect_ratio", 1),
+        Clue("output_format", 2, _is_text),
         Clue("output_format", 1),
     ),
     roles={role: _in_batches_too(places) for role, places in _ROLES.items()},

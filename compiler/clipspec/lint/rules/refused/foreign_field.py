@@ -38,7 +38,8 @@ from clipspec import pointer as pointers
 from clipspec import resources
 from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
-from clipspec.mends import Mend, Rename
+from clipspec.mends import Insert, Mend, Remove, Rename
+from clipspec.nearest import listed
 
 _Row = dict[str, Any]
 
@@ -51,10 +52,10 @@ def check(body: Body) -> Iterator[Finding]:
         row = table[pattern]
         for at, value in body.places[pattern]:
             if isinstance(value, str) or not row.get("text"):
-                yield _finding(at, row, pointers.get(body.data, pointers.parent(at)))
+                yield _finding(at, value, row, pointers.get(body.data, pointers.parent(at)))
 
 
-def _finding(at: str, row: _Row, holder: dict[str, Any]) -> Finding:
+def _finding(at: str, value: Any, row: _Row, holder: dict[str, Any]) -> Finding:
     lost = f": {row['lost']}" if "lost" in row else ""
     message = f"v2 has no `{pointers.last(at)}` here{lost}"
     severity = Severity(row.get("severity", "error"))
@@ -64,8 +65,23 @@ def _finding(at: str, row: _Row, holder: dict[str, Any]) -> Finding:
     if name in holder:
         help_ = f"remove it: `{name}` is here too"
         return Finding(at, message, help_, key=True, severity=Severity.WARNING)
+    if isinstance(value, dict) and "wraps" in row:
+        help_ = f"write {listed(row['wraps'])} beside `type`"
+        mend = _unwrapped(at, value, row["wraps"])
+        return Finding(at, message, help_, key=True, severity=severity, mend=mend)
     mend = Mend(f"rename it to `{name}`", (Rename(at, name),))
     return Finding(at, message, f"write `{name}`", key=True, severity=severity, mend=mend)
+
+
+def _unwrapped(at: str, value: dict[str, Any], names: list[str]) -> Mend | None:
+    """Take the one member of an object out of it, if that is known beside the object."""
+    if len(value) != 1 or value.keys().isdisjoint(names):
+        return None
+    ((name, inner),) = value.items()
+    if not isinstance(inner, str):
+        return None
+    insert = Insert(pointers.parent(at), name, inner)
+    return Mend(f"write `{name}` beside `type`", (Remove(at), insert))
 
 
 def _right_name(row: _Row, holder: dict[str, Any]) -> str | None:

@@ -3,8 +3,8 @@ r"""A clip names no presenter: neither an avatar nor a talking photo.
 Why: A clip shows one presenter, and v1 has no clip without one. The request fails, or the clip is
 lost.
 
-Fix: Add `avatar_id` or `talking_photo_id`. A common cause is a misspelt name: the field is then
-reported as unknown too.
+Fix: Add `avatar_id` or `talking_photo_id`. Where one of them stands there under a misspelt
+name, that is reported instead, as an unknown field.
 
 Bad:
     version: v1alpha
