@@ -63,7 +63,7 @@ ODD: dict[str, list[tuple[str, str]]] = {
         ("CS331", "/video_inputs/0/character/talking_photo_id"),
         ("CS331", "/video_inputs/0/voice/audio_url"),
         ("CS331", "/video_inputs/0/background/video_asset_id"),
-        ("CS344", "/video_inputs/0/character/circle_background_color"),
+        ("CS304", "/video_inputs/0/character/circle_background_color"),
     ],
     "v2/050": [("CS340", "/aspect_ratio")],
     "v2/056": [("CS337", "/video_inputs/0/background/play_style")],

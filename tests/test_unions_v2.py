@@ -61,7 +61,7 @@ CASES: list[tuple[str, str, Any, str, str, str]] = [
     ),
     ("character", "g", {**PHOTO, "type": "avatar"}, "unknown-field", "/talking_photo_id", "avatar"),
     ("character", "h", ["Daisy"], "wrong-type", "", "an object"),
-    ("background", "a", {"type": "color", "value": "#fff"}, "color-form", "/value", "#FFFFFF"),
+    ("background", "a", {"type": "color", "value": "#fff"}, "wrong-color", "/value", "#FFFFFF"),
     ("background", "b", {**IMAGE, "fitt": "cover"}, "unknown-field", "/fitt", "`fit`"),
     ("background", "c", {**IMAGE, "type": "ai"}, "unknown-type", "/type", "from words"),
     ("background", "d", without("background", "type"), "missing-type", "", "`type: color`"),

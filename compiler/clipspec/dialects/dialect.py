@@ -30,13 +30,13 @@ class Clue(NamedTuple):
 
 Role = Literal[
     "script", "voice", "avatar", "photo", "asset", "folder",
-    "audio", "picture", "callback", "color", "prompt", "title",
+    "audio", "picture", "callback", "color",
 ]  # fmt: skip
 """What a leaf is for, in the words of no API.
 
-`script`: text to be spoken; `prompt`: words about motion or style. `voice`, `avatar`, `photo` (a
-talking photo), `asset` (an uploaded file) and `folder` are ids. `audio`, `picture` (an image, a
-video, or in v1 a colour as well) and `callback` are addresses.
+`script`: text to be spoken. `voice`, `avatar`, `photo` (a talking photo), `asset` (an uploaded
+file) and `folder` are ids. `audio`, `picture` (an image, a video, or in v1 a colour as well) and
+`callback` are addresses.
 """
 
 

@@ -59,6 +59,7 @@ DIALECT = Dialect(
         "photo": ("/clips/*/talking_photo_id",),
         "audio": ("/clips/*/input_audio",),
         "picture": ("/background",),
+        "color": ("/background",),
     },
     read=_read,
     write=_write,

@@ -66,16 +66,10 @@ DIALECT = Dialect(
         "audio": ("/video_inputs/*/voice/audio_url",),
         "picture": ("/video_inputs/*/background/url",),
         "callback": ("/callback_url",),
-        "color": (
+        "color": (  # the form of a drawn text's is not documented
             "/video_inputs/*/background/value",
             "/video_inputs/*/character/circle_background_color",
-            "/video_inputs/*/text/color",
         ),
-        "prompt": (
-            "/video_inputs/*/custom_motion_prompt",
-            "/video_inputs/*/character/prompt",
-        ),
-        "title": ("/title",),
     },
     read=_read,
     write=_write,

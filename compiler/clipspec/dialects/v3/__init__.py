@@ -69,8 +69,6 @@ _ROLES: dict[Role, tuple[str, ...]] = {
     ),
     "callback": ("/callback_url",),
     "color": ("/background/value", "/scenes/*/input/background/color"),
-    "prompt": ("/prompt", "/motion_prompt", "/scenes/*/input/motion_prompt"),
-    "title": ("/title",),
 }
 
 DIALECT = Dialect(

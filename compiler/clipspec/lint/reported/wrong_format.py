@@ -6,20 +6,30 @@ the request, or shows something else.
 Fix: Write the value like the example in the message.
 
 Bad:
-    type: avatar
-    avatar_id: Daisy-inskirt-20220818
-    voice_id: 1bd001e7e50f421d891986aad5158bc8
-    script: Hello
-    engine: {type: avatar_iii}
-    background: {type: color, value: white}
+    clipspec: 1
+    vars:
+      host-id: Daisy-inskirt-20220818
+    video:
+      version: v1alpha
+      ratio: "16:9"
+      background: "#FAFAFA"
+      clips:
+        - avatar_id: Daisy-inskirt-20220818
+          voice_id: 1bd001e7e50f421d891986aad5158bc8
+          input_text: Hello
 
 Good:
-    type: avatar
-    avatar_id: Daisy-inskirt-20220818
-    voice_id: 1bd001e7e50f421d891986aad5158bc8
-    script: Hello
-    engine: {type: avatar_iii}
-    background: {type: color, value: "#FFFFFF"}
+    clipspec: 1
+    vars:
+      host_id: Daisy-inskirt-20220818
+    video:
+      version: v1alpha
+      ratio: "16:9"
+      background: "#FAFAFA"
+      clips:
+        - avatar_id: "{{ host_id }}"
+          voice_id: 1bd001e7e50f421d891986aad5158bc8
+          input_text: Hello
 
 Since: 0.1.0
 """
