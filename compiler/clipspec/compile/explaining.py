@@ -59,7 +59,7 @@ class Explaining:
         )
         at, where = at_line(row.line), f"column {message}"
         return diagnostic(
-            "param-value", self._data_file, at, where, pointer=pointer, related=(note,)
+            "refused-value", self._data_file, at, where, pointer=pointer, related=(note,)
         )
 
     def missing(self, name: str, row: Row | None) -> Diagnostic:

@@ -85,7 +85,7 @@ class Matrix:
         elif name in self._spec.params:
             said = refusal(name, self._spec.params[name], value)
             if said is not None:
-                yield Fault("param-value", said, at)
+                yield Fault("refused-value", said, at)
 
 
 def axes(matrix: Mapping[str, Any]) -> dict[str, list[Any]]:

@@ -42,7 +42,7 @@ def bind(spec: Spec, texts: Mapping[str, str], values: Mapping[str, Any]) -> dic
             try:
                 bound[name] = from_text(spec.params[name], text)
             except ValueError as error:
-                raise Unfit("param-value", name, f"`{name}` {error}") from error
+                raise Unfit("refused-value", name, f"`{name}` {error}") from error
         else:
             bound[name] = text
     for name, value in bound.items():
@@ -50,7 +50,7 @@ def bind(spec: Spec, texts: Mapping[str, str], values: Mapping[str, Any]) -> dic
             raise stray(spec, name)
         said = refusal(name, spec.params[name], value)
         if said is not None:
-            raise Unfit("param-value", name, said)
+            raise Unfit("refused-value", name, said)
     return bound
 
 

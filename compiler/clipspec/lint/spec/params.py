@@ -20,7 +20,7 @@ def broken(spec: Spec) -> Iterator[Finding]:
         faults = validate.check_schema(name, schema)
         for fault in faults:
             key = fault.key or fault.pointer == ""
-            yield fault._replace(pointer=at + fault.pointer, key=key, rule="param-schema")
+            yield fault._replace(pointer=at + fault.pointer, key=key, rule="invalid-param-schema")
         if not faults and isinstance(schema, dict) and "default" in schema:
             said = validate.check_value(name, schema, schema["default"])
             if said is not None:
@@ -44,7 +44,7 @@ def _hidden(spec: Spec) -> Iterator[Finding]:
             note = Note(at, f"the param `{name}` is declared here")
             help_ = "give one of them another name"
             where = pointers.join("/vars", name)
-            yield Finding(where, message, help_, key=True, related=(note,), rule="param-hidden")
+            yield Finding(where, message, help_, key=True, related=(note,), rule="hidden-param")
 
 
 def _unused(spec: Spec, program: Program) -> Iterator[Finding]:
