@@ -40,11 +40,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from clipspec import pointer as pointers
+from clipspec import resources
 from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
 from clipspec.nearest import listed
-
-_DEFAULT = "avatar_iv"  # source: the vendor's machine schema of 2026-07-21
 
 
 @rule("CS414", Severity.ERROR, "v2", "v3")
@@ -73,17 +72,20 @@ def _model(holder: dict[str, Any], at: str) -> tuple[Any, str]:
     """Return the engine that v2 takes, and where that is said."""
     said = holder.get("use_avatar_iv_model")
     if said is None:
-        return "avatar_iii", at
+        return _default("v2"), at
     where = pointers.join(pointers.parent(at), "use_avatar_iv_model")
-    return {True: "avatar_iv", False: "avatar_iii"}.get(said) if isinstance(
-        said, bool
-    ) else None, where
+    model = "avatar_iv" if said else "avatar_iii"
+    return (model if isinstance(said, bool) else None), where
 
 
 def _engine(holder: dict[str, Any], at: str) -> tuple[Any, str]:
     """Return the engine's type and where it stands: at the look's id if it is the default."""
     if holder.get("engine") is None:
-        return _DEFAULT, at
+        return _default("v3"), at
     engine = holder["engine"]
     where = pointers.join(pointers.parent(at), "engine", "type")
     return (engine.get("type") if isinstance(engine, dict) else None), where
+
+
+def _default(dialect: str) -> Any:
+    return resources.facts("heygen/prices")["default_engine"][dialect]

@@ -34,11 +34,11 @@ from clipspec.diagnostics import Finding, Severity
 from clipspec.dialects.v3.parts import parts
 from clipspec.dialects.v3.ways import ratio_of, ways
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.sides import sides
 from clipspec.mends import Mend, Replace
 from clipspec.validate.words import kind, shown
 
 _TAKEN = ("auto", "720p", "1080p", "4k", "16:9", "9:16", "4:5", "5:4", "1:1")
-_RATIO = r"\s*([1-9][0-9]{0,4})\s*[:：/x×*_-]\s*([1-9][0-9]{0,4})\s*"
 _TIER = r"\s*([0-9]+)\s*p?\s*"
 
 
@@ -59,12 +59,12 @@ def check(body: Body) -> Iterator[Finding]:
 
 
 def _ratio(text: str) -> str | None:
+    size = sides(text)
+    if size is not None:
+        return ratio_of(*size)
     word = text.strip().casefold()
-    numbers = re.fullmatch(_RATIO, word)
-    if numbers is None:
-        found: str | None = "auto" if word == "auto" else ways("frame")["words"].get(word)
-        return found
-    return ratio_of(int(numbers[1]), int(numbers[2]))
+    found: str | None = "auto" if word == "auto" else ways("frame")["words"].get(word)
+    return found
 
 
 def _tier(text: str) -> str | None:

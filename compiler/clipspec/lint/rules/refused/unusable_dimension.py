@@ -37,10 +37,11 @@ from clipspec import pointer as pointers
 from clipspec import resources
 from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.sides import sides
 from clipspec.mends import Insert, Mend, Remove, Replace
 from clipspec.validate.words import kind, shown
 
-_TWO_SIZES = r"\s*([1-9][0-9]{2,3})\s*[x×*,:/]\s*([1-9][0-9]{2,3})\s*(?:px)?\s*"
+_PIXELS = range(100, 10_000)  # what is smaller is a shape, such as 16:9
 _ONE_SIZE = r"\s*([1-9][0-9]{0,4})(?:\.0+)?\s*(?:px)?\s*"
 
 
@@ -59,10 +60,9 @@ def check(body: Body) -> Iterator[Finding]:
 
 def _both(at: str, text: str) -> Finding:
     message = f"`dimension` is {kind(text)}, but takes an object with `width` and `height`"
-    sizes = re.fullmatch(_TWO_SIZES, text.casefold())
-    if sizes is None:
+    width, height = sides(text) or (0, 0)
+    if width not in _PIXELS or height not in _PIXELS:
         return Finding(at, message, "write `dimension: {width: 1280, height: 720}`")
-    width, height = int(sizes[1]), int(sizes[2])
     written = f"dimension: {{width: {width}, height: {height}}}"
     size = Insert(pointers.parent(at), "dimension", {"width": width, "height": height})
     mend = Mend(f"write `{written}`", (Remove(at), size))

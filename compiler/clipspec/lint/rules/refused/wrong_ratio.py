@@ -28,18 +28,17 @@ Since: 0.1.0
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.sides import sides
 from clipspec.mends import Mend, Replace
 from clipspec.validate import UNKNOWN
 from clipspec.validate.words import shown
 
 _WORDS = {"landscape": "16:9", "horizontal": "16:9", "portrait": "9:16", "vertical": "9:16"}
-_TWO_NUMBERS = r"\s*([1-9][0-9]{0,4})\s*[:：/x×*-]\s*([1-9][0-9]{0,4})\s*"
 
 
 @rule("CS302", Severity.ERROR, "v1", fixes=True)
@@ -56,13 +55,12 @@ def check(body: Body) -> Iterator[Finding]:
 def _meant(ratio: Any) -> str | None:
     """Return the ratio that was meant: `""` for another shape, None where it is not plain."""
     text = ratio.casefold() if isinstance(ratio, str) else ""
-    meant = _WORDS.get(text)
-    numbers = re.fullmatch(_TWO_NUMBERS, text)
-    if numbers:
-        width, height = int(numbers[1]), int(numbers[2])
-        wide, tall = width * 9 == height * 16, width * 16 == height * 9
-        meant = "16:9" if wide else "9:16" if tall else ""
-    return meant
+    size = sides(text)
+    if size is None:
+        return _WORDS.get(text)
+    width, height = size
+    wide, tall = width * 9 == height * 16, width * 16 == height * 9
+    return "16:9" if wide else "9:16" if tall else ""
 
 
 def _help(meant: str | None) -> str:

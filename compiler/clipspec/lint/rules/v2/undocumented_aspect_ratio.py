@@ -30,16 +30,15 @@ Since: 0.1.0
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from clipspec.diagnostics import Finding, Note, Severity
 from clipspec.lint.rule import Body, rule
+from clipspec.lint.views.sides import sides
 from clipspec.mends import Mend, Remove
 from clipspec.validate.words import shown
 
-_RATIO = r"([1-9][0-9]{0,4}):([1-9][0-9]{0,4})"
 _CLOSE = 0.01
 
 
@@ -63,7 +62,8 @@ def check(body: Body) -> Iterator[Finding]:
             info, help_ = Severity.INFO, "remove it"
             yield Finding(at, message, help_, True, related=(note,), severity=info, mend=mend)
         else:
-            message = f"`aspect_ratio` is {shown(ratio)}, but `dimension` has another shape"
+            what = "but `dimension` has another shape" if sides(ratio) else "which is no ratio"
+            message = f"`aspect_ratio` is {shown(ratio)}, {what}"
             help_ = "remove `aspect_ratio`: which of the two wins is not documented"
             yield Finding(at, message, help_, related=(note,))
 
@@ -72,7 +72,5 @@ def _agree(ratio: str, width: Any, height: Any) -> bool | None:
     """Say whether a ratio fits a size, nearly; None where the size is not known."""
     if not (isinstance(width, int) and isinstance(height, int) and height > 0 and width > 0):
         return None
-    sides = re.fullmatch(_RATIO, ratio.strip())
-    if sides is None:
-        return False
-    return abs(int(sides[1]) / int(sides[2]) / (width / height) - 1) < _CLOSE
+    shape = sides(ratio)
+    return shape is not None and abs(shape[0] / shape[1] / (width / height) - 1) < _CLOSE
