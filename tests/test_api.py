@@ -48,7 +48,9 @@ def test_compile_makes_bodies_as_they_are_asked_for() -> None:
     made = api.compile_spec(SPEC, {"size": 0.5}, rows=[{"first_name": "Ada"}, {"first_name": 3}])
 
     assert next(made).data["clips"][0]["scale"] == 0.5
-    with pytest.raises(api.Refused, match=r"<rows>:2:1: CS603 column `first_name` is 3, but takes"):
+    with pytest.raises(
+        api.Refused, match=r"<rows>:2:1: CS603 row 2: column `first_name` is 3, but takes"
+    ):
         next(made)
 
 

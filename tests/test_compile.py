@@ -251,7 +251,7 @@ def test_error_in_an_included_file_names_that_file() -> None:
         (["--data", "people.csv", "-o", "a.json"], 2, "write rows to a .jsonl file"),
         (["--data", "ragged.csv"], 1, "3 cells, but 2 columns"),
         (["--data", "twins.csv", "-o", "out/"], 1, "rows 1 and 2 give the same name `hello-ada`"),
-        (["--data", "latin.csv"], 1, "the file is not UTF-8"),
+        (["--data", "latin.csv"], 1, "--> latin.csv:2:4"),
         (["--data", "broken.jsonl"], 1, "--> broken.jsonl:2:"),
     ],
 )

@@ -19,6 +19,7 @@ PACKAGE = ROOT / "compiler" / "clipspec"
 LEVELS = {
     "clipspec": 0,
     "clipspec.source": 1,
+    "clipspec.rows": 1,
     "clipspec.expand": 1,
     "clipspec.validate": 1,
     "clipspec.dialects": 1,

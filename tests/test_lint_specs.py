@@ -532,7 +532,7 @@ def test_the_program_looks_beside_the_spec(tmp_path: Path) -> None:
 
     assert done.returncode == 1
     assert "scripts/a.txt:1:1: CS502" in done.stdout
-    assert "specs/people.csv:3:1: CS603" in done.stdout
+    assert "specs/people.csv:4:6: CS603" in done.stdout
 
 
 # --- the law -------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ PRINTING = (
     "lint body.json",
     "lint --format json body.json",
     "compile spec.yaml",
+    "compile spec.yaml --data rows.jsonl",
     "migrate body.json --to v2 --accept all",
     "explain CS201",
     "rules",
@@ -34,7 +35,8 @@ PRINTING = (
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    """A folder with a body and a spec."""
+    """A folder with a body, a spec and a row."""
+    (tmp_path / "rows.jsonl").write_text("{}\n")
     (tmp_path / "body.json").write_text(json.dumps(BODY))
     spec = {"clipspec": 1, "name": "one", "video": BODY | {"version": "v1alpha"}}
     (tmp_path / "spec.yaml").write_text(json.dumps(spec))

@@ -79,7 +79,7 @@ class Compilation:
         if self.data is None:
             yield [None]
             return
-        with open_rows(self.data) as rows:
+        with open_rows(self.data, self._orders.reading) as rows:
             yield rows
 
     def _included(self) -> dict[str, bytes]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clipspec.cli.files import STDIN
 from clipspec.cli.pool import cores
+from clipspec.cli.rowfile import Reading
 from clipspec.cli.selection import Rows, Selection, Shard
 from clipspec.errors import UsageError
 
@@ -22,6 +23,7 @@ class Orders:
     sets: tuple[str, ...]
     params: str | None
     data: str | None
+    reading: Reading
     output: str | None
     check: bool
     diff: bool
@@ -62,6 +64,8 @@ class Orders:
 
     def check_together(self) -> None:
         """Raise `UsageError` for options that do not go together."""
+        if self.spec == self.data == STDIN:
+            raise UsageError("standard input is either the spec or its rows")
         if self.dry and self.output is None:
             raise UsageError("--check and --diff compare with what lies at -o PATH: name it")
         if self.rejects is not None and self.on_error == "stop":

@@ -4,7 +4,7 @@ from clipspec.compile.batch import bodies, read_on, run, spec_of, units
 from clipspec.compile.expander import Body, Expander, Made, Unit
 from clipspec.compile.refused import Refused
 from clipspec.compile.values import filed, stated
-from clipspec.expand.rows import DataFault, Row, read_rows
+from clipspec.rows import DataFault, Row, read_rows
 
 __all__ = [
     "Body",

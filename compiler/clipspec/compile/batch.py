@@ -7,16 +7,15 @@ from collections.abc import Callable, Iterable, Iterator
 from clipspec.compile.expander import Body, Expander, Made, Unit
 from clipspec.compile.names import Clash, Names, Place
 from clipspec.compile.refused import Refused, refused
-from clipspec.diagnostics import Severity
+from clipspec.diagnostics import Severity, Span
 from clipspec.errors import UsageError
 from clipspec.expand import Row, Spec, read_spec
-from clipspec.expand.rows import DataFault
 from clipspec.expand.values import misnamed
 from clipspec.lint.engine import judge
 from clipspec.lint.project.setting import Setting
 from clipspec.lint.spec.beside import Beside
-from clipspec.lint.spec.templates import at_line
 from clipspec.lint.terms import Terms
+from clipspec.rows import DataFault
 from clipspec.source import Document
 
 Spread = Callable[[Iterable[Unit]], Iterator[Made]]
@@ -65,9 +64,7 @@ def read_on(
                 _check_columns(expander, row, notice)
             yield row
     except DataFault as fault:
-        raise _at_line(expander, "unreadable-data", str(fault), "", fault.line) from fault
-    except UnicodeDecodeError as error:
-        raise _at_line(expander, "unreadable-data", "the file is not UTF-8", "", 1) from error
+        raise _at(expander, "unreadable-data", str(fault), fault.help, fault.span) from fault
 
 
 def run(expander: Expander, wanted: Iterable[Unit], spread: Spread | None = None) -> Iterator[Made]:
@@ -111,7 +108,8 @@ def _check_columns(expander: Expander, row: Row, notice: Callable[[str], None]) 
     """Refuse a column that is nearly a param without one; spreadsheets may hold more than that."""
     wrong = misnamed(expander.spec, row)
     if wrong is not None:
-        raise _at_line(expander, wrong.rule, wrong.message, wrong.help, 1)
+        place = row.span(wrong.name, key=True)
+        raise _at(expander, wrong.rule, wrong.message, wrong.help, place)
     extra = [name for name in row.values if name not in expander.spec.params]
     if extra:
         notice(f"columns that no param names: {', '.join(extra)}")
@@ -131,8 +129,8 @@ def _refuse(expander: Expander, clash: Clash | None) -> None:
     message = f"rows {first.row} and {second.row} {said}"
     if first.row == second.row:
         message = f"combinations {first.cell} and {second.cell} of row {first.row} {said}"
-    raise _at_line(expander, "name-collision", message, help_, second.line)
+    raise _at(expander, "name-collision", message, help_, at_line(second.line))
 
 
-def _at_line(expander: Expander, rule: str, message: str, help_: str, line: int) -> Refused:
-    return refused(rule, expander.data_file, message, help_, "", at_line(line))
+def _at(expander: Expander, rule: str, message: str, help_: str, place: Span) -> Refused:
+    return refused(rule, expander.data_file, message, help_, "", place)

@@ -57,7 +57,7 @@ class Explaining:
         note = Related(
             self._document.file, pointer, f"`{name}` is declared here", self._span(pointer)
         )
-        at, where = at_line(row.line), f"column {message}"
+        at, where = row.span(name), f"row {row.number}: column {message}"
         return diagnostic(
             "refused-value", self._data_file, at, where, pointer=pointer, related=(note,)
         )
@@ -135,7 +135,8 @@ class Explaining:
         columns = f", column {' and '.join(f'`{name}`' for name in read)}" if read else ""
         place = f", at {output or '/'} of its body" if output is not None else ""
         said = f"made by row {row.number}{columns}{place}"
-        return (Related(self._data_file, None, said, at_line(row.line)),)
+        place = row.span(read[0]) if read else row.start
+        return (Related(self._data_file, None, said, place),)
 
 
 _LOST = "lost-in-migration"

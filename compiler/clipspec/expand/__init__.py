@@ -6,7 +6,7 @@ The only home of Jinja2. Nothing here opens a file: includes come through a func
 from clipspec.errors import IncludeError
 from clipspec.expand.fault import Fault
 from clipspec.expand.program import Program
-from clipspec.expand.rows import Row
 from clipspec.expand.spec import Spec, read_spec
+from clipspec.rows import Row
 
 __all__ = ["Fault", "IncludeError", "Program", "Row", "Spec", "read_spec"]

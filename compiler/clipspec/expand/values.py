@@ -6,9 +6,9 @@ from collections.abc import Container, Mapping
 from typing import Any
 
 from clipspec.expand.params import from_text, refusal, unknown
-from clipspec.expand.rows import Row
 from clipspec.expand.spec import Spec
 from clipspec.nearest import nearest
+from clipspec.rows import Row
 
 
 class Unfit(ValueError):  # noqa: N818 - a value of the user's, not a fault of ours

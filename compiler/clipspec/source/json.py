@@ -14,7 +14,7 @@ from clipspec.source.text import Cure, Problem, Splice, Text
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
 _BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|([\[{])|([\]}])', re.DOTALL)
-_ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _MAYBE_HUGE = re.compile(r"[eE]\+?[0-9]{3}|[0-9]{300}")
 _PLACEHOLDER = re.compile(r"\{\{|\{%|\$\{|<[A-Za-z_]+>")
 _AGAIN = "\udc00"  # half of a surrogate pair
@@ -54,7 +54,7 @@ def parse(text: Text) -> tuple[Any, list[Problem]]:
         return None, [_syntax(content, error)]
     except ValueError:
         return None, [_huge_integer(content)]
-    suspicious = _MAYBE_HUGE.search(content) or _ESCAPED_SURROGATE.search(content)
+    suspicious = _MAYBE_HUGE.search(content) or ESCAPED_SURROGATE.search(content)
     if not (seen.duplicates or seen.constants or suspicious):
         return data, []
     problems = _faults(scan(text), content)
@@ -150,7 +150,7 @@ def _faults(root: Node, content: str) -> list[Problem]:
 
 def _string_fault(content: str, start: int, end: int) -> list[Problem]:
     token = content[start:end]
-    if not _ESCAPED_SURROGATE.search(token):
+    if not ESCAPED_SURROGATE.search(token):
         return []
     try:
         json.loads(token).encode()

@@ -111,7 +111,7 @@ def decode(raw: bytes | str) -> Text:
     """
     if isinstance(raw, str):
         return Text(raw.removeprefix("\ufeff"), raw.startswith("\ufeff"))
-    name = _foreign_encoding(raw)
+    name = foreign_encoding(raw)
     if name:
         return _undecodable(raw.decode("latin-1"), 0, f"the file is {name}, not UTF-8")
     bom = raw.startswith(codecs.BOM_UTF8)
@@ -125,7 +125,8 @@ def decode(raw: bytes | str) -> Text:
         )
 
 
-def _foreign_encoding(raw: bytes) -> str | None:
+def foreign_encoding(raw: bytes) -> str | None:
+    """Return the name of the encoding that the first bytes of a file give away, if not UTF-8."""
     for bom, name in _FOREIGN_BOMS:
         if raw.startswith(bom):
             return name

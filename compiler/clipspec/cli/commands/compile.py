@@ -10,6 +10,7 @@ from clipspec.cli.compilation import Compilation, read_document
 from clipspec.cli.crossing import TARGETS, crossing
 from clipspec.cli.orders import Orders
 from clipspec.cli.pool import Workers
+from clipspec.cli.reading import reading
 from clipspec.cli.rejects import Rejects
 from clipspec.cli.selection import Rows, RowsType, ShardType
 from clipspec.cli.sinks import Sink, sink
@@ -20,7 +21,8 @@ from clipspec.compile import Refused, run
 @click.argument("spec")
 @click.option("--set", "sets", multiple=True, metavar="NAME=VALUE", help="Give a param a value.")
 @click.option("--params", help="A YAML or JSON file with values of params.")
-@click.option("--data", help="A CSV or JSONL file: one body for each row.")
+@click.option("--data", help="Rows, one body for each: .csv, .tsv, .jsonl, .json, .yaml; .gz.")
+@reading
 @click.option("-o", "--output", help="A .json or .jsonl file, or a folder (with a / at its end).")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if the output would change.")
 @click.option("--diff", is_flag=True, help="The same, and say which bodies would, and why.")
@@ -42,7 +44,8 @@ from clipspec.compile import Refused, run
 def command(**options: Any) -> int:
     """Expand SPEC (`-` is standard input) into bodies.
 
-    Without -o one body prints as JSON, rows print as JSONL. A value comes from --set, or else from
+    Without -o one body prints as JSON, rows print as JSONL; `--data -` reads JSONL rows from
+    standard input. A value comes from --set, or else from
     the row, from --params, from the param's default. Nothing is written unless everything is right,
     or --on-error skip passes over the rows that are not.
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from clipspec.expand.rows import Row
+    from clipspec.rows import Row
 
 
 class Beside(NamedTuple):

@@ -7,17 +7,16 @@ from itertools import islice
 from pathlib import PurePosixPath
 
 from clipspec import pointer as pointers
-from clipspec.diagnostics import Diagnostic, Finding, Related
+from clipspec.diagnostics import Diagnostic, Finding, Related, Span
 from clipspec.errors import ClipspecError, UsageError
 from clipspec.expand import Program, Row
-from clipspec.expand.rows import DataFault
 from clipspec.expand.values import Unfit, bind_row, defaults, misnamed
 from clipspec.lint.rulebook import diagnostic
 from clipspec.lint.spec.examples import Tried
 from clipspec.lint.spec.judges import Judges
-from clipspec.lint.spec.templates import at_line
 from clipspec.lint.spec.trial import Known, Trial, counted, modulo
 from clipspec.nearest import listed
+from clipspec.rows import DataFault
 
 MOST = 1_000
 
@@ -33,9 +32,7 @@ def try_data(
     try:
         table.read(read(name))
     except DataFault as fault:
-        table.say("unreadable-data", str(fault), "", fault.line)
-    except UnicodeDecodeError:
-        table.say("unreadable-data", "the file is not UTF-8", "", 1)
+        table.say("unreadable-data", str(fault), fault.help, fault.span)
     except UsageError as error:
         table.wrong.append(judges.placed(Finding("/data", str(error), rule="unreadable-data")))
     except ClipspecError as error:
@@ -64,7 +61,7 @@ class _Table:
             self._rows += 1
             wrong = misnamed(self.spec, row) if row.number == 1 else None
             if wrong is not None:
-                self.say(wrong.rule, wrong.message, wrong.help, 1)
+                self.say(wrong.rule, wrong.message, wrong.help, row.span(wrong.name, key=True))
                 return
             absent |= self._take(row)
         if absent:
@@ -73,15 +70,14 @@ class _Table:
         if next(stream, None) is not None:
             self.unchecked.append(f"only the first {MOST:,} rows of {self.file} were looked at")
 
-    def say(self, rule_name: str, message: str, help_: str, line: int, pointer: str = "") -> None:
-        """Report something at a line of the file; `pointer` is the param that it concerns."""
+    def say(self, rule_name: str, message: str, help_: str, at: Span, pointer: str = "") -> None:
+        """Report something at a place in the file; `pointer` is the param that it concerns."""
         related: tuple[Related, ...] = ()
         if pointer:
             document = self.spec.document
             said = f"`{pointers.last(pointer)}` is declared here"
             place = document.span(pointer, key=True)
             related = (Related(document.file, pointer, said, place),)
-        at = at_line(line)
         found = diagnostic(
             rule_name, self.file, at, message, help_, pointer=pointer, related=related
         )
@@ -91,9 +87,9 @@ class _Table:
         """Return what the rows have shown."""
         for unfit, rows in self._cells.values():
             share = counted([row.number for row in rows], self._rows, "row")
-            at = pointers.join("/params", unfit.name)
+            param = pointers.join("/params", unfit.name)
             message = f"column {unfit.message} ({share})"
-            self.say(unfit.rule, message, unfit.help, rows[0].line, at)
+            self.say(unfit.rule, message, unfit.help, rows[0].span(unfit.name), param)
         unchecked = tuple(("/data", reason) for reason in self.unchecked)
         found = (*self.wrong, *self.trial.diagnostics())
         return Tried(self.trial.noun, self.trial.rows, found, unchecked)
@@ -111,4 +107,4 @@ class _Table:
         return absent if not unfit else set()
 
     def _seen_in(self, row: Row, pointer: str) -> Related:
-        return Related(self.file, None, f"row {row.number}", at_line(row.line))
+        return Related(self.file, None, f"row {row.number}", row.start)
