@@ -268,7 +268,19 @@ def test_wrong_use_says_the_way_out(arguments: list[str], code: int, says: str, 
 
 
 def test_values_by_strength(desk: Path) -> None:
-    """Default, then --params, then the row, then --set."""
+    """Default, then the environment, then --params, then the row, then --set."""
+    spec = SPEC.replace("default: 0.5}", "default: 0.5, env: SIZE}")
+    (desk / "spec.yaml").write_text(spec.replace("default: 1}", "default: 1, env: COUNT}"))
+    for more, text, size in (
+        ((), "Hello Ada, 8", 0.6),
+        (("--params", "weak.yaml"), "Hello Ada, 9", 0.6),
+        (("--set", "count=7"), "Hello Ada, 7", 0.6),
+    ):
+        (desk / "weak.yaml").write_text("count: 9\n")
+        named = ["compile", "spec.yaml", "--set", "first_name=Ada", *more]
+        done = clipspec(*named, cwd=desk, env={"COUNT": "8", "SIZE": "0.6", "first_name": "Eve"})
+        clip = json.loads(done.stdout)["clips"][0]
+        assert (clip["input_text"], clip["scale"]) == (text, size)
     (desk / "values.yaml").write_text("count: 20\nsize: 0.2\n")
     (desk / "people.csv").write_text("first_name,count\nAda,30\nGrace,\n")
     arguments = ("--data", "people.csv", "--params", "values.yaml", "--set", "size=0.4")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +14,7 @@ from clipspec.cli.includes import Folder
 from clipspec.cli.orders import Orders
 from clipspec.cli.rowfile import open_rows
 from clipspec.cli.sinks import Plan
-from clipspec.compile import Expander, Unit, filed, read_on, spec_of, stated, units
+from clipspec.compile import Expander, Unit, filed, read_on, spec_of, stated, surrounding, units
 from clipspec.compile.manifest import Manifest, inputs_of
 from clipspec.errors import IncludeError
 from clipspec.expand import Spec
@@ -35,6 +36,7 @@ class Compilation:
         self.spec = spec_of(spec, self._include, setting, terms)
         weak = filed(self.spec, given) if given is not None else {}
         fixed = stated(self.spec, orders.values, {}, "--set")
+        weak |= surrounding(self.spec, os.environ, {**weak, **fixed})
         self._params = {**weak, **fixed}
         self.data = orders.data or _own_data(self.spec, root)
         orders.check_data(self.data)

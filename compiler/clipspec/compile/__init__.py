@@ -3,7 +3,7 @@
 from clipspec.compile.batch import bodies, read_on, run, spec_of, units
 from clipspec.compile.expander import Body, Expander, Made, Unit
 from clipspec.compile.refused import Refused
-from clipspec.compile.values import filed, stated
+from clipspec.compile.values import filed, stated, surrounding
 from clipspec.rows import DataFault, Row, read_rows
 
 __all__ = [
@@ -21,5 +21,6 @@ __all__ = [
     "run",
     "spec_of",
     "stated",
+    "surrounding",
     "units",
 ]

@@ -16,8 +16,8 @@ from clipspec.dialects.dialect import Dialect
 from clipspec.dialects.recognition import ENOUGH_IN_A_SPEC, recognise
 from clipspec.expand import Fault, Program, Row, Spec
 from clipspec.expand.limits import MAX_BODY
-from clipspec.expand.matrix import NO_MATRIX, Cell
-from clipspec.expand.values import bind_row, defaults
+from clipspec.expand.matrix import NO_MATRIX, Cell, axes
+from clipspec.expand.values import Binder, defaults
 from clipspec.lint.project.setting import Setting
 from clipspec.lint.series import Series
 from clipspec.lint.terms import Terms
@@ -85,6 +85,7 @@ class Expander:
         self._include = include
         self._weak = {**defaults(spec), **(weak or {})}
         self._fixed = dict(fixed or {})
+        self._binder = Binder(spec, {*self._fixed, *axes(spec.matrix)})
         self._request = request
         self._terms, self._setting = terms, setting
         self._stricter = Severity.ERROR in terms.severity.values()
@@ -176,9 +177,9 @@ class Expander:
     def _values(self, row: Row | None, cell: Cell) -> tuple[dict[str, Any], list[Diagnostic]]:
         values, wrong = {**self._weak}, []
         if row is not None:
-            given, unfit = bind_row(self.spec, row, {**self._fixed, **cell.values})
+            given, unfit = self._binder.bind(row)
             values.update(given)
-            wrong = [self._explaining.cell(row, each.name, each.message) for each in unfit]
+            wrong = [self._explaining.cell(row, each) for each in unfit]
         values.update(self._fixed)
         values.update(cell.values)
         if not wrong:

@@ -10,11 +10,12 @@ from clipspec.dialects.dialect import Dialect
 from clipspec.expand import Fault, Program, Row
 from clipspec.expand.limits import MAX_BODY
 from clipspec.expand.origins import written
+from clipspec.expand.values import Unfit
 from clipspec.lint.judging import judge_body
 from clipspec.lint.project.setting import Setting
 from clipspec.lint.rulebook import diagnostic, severity_of
 from clipspec.lint.silencing.silence import hush
-from clipspec.lint.spec.templates import at_line, diagnosed
+from clipspec.lint.spec.templates import diagnosed
 from clipspec.lint.terms import Terms
 
 if TYPE_CHECKING:
@@ -51,13 +52,11 @@ class Explaining:
         """Place a fault of a template."""
         return diagnosed(self._document, fault, self._made_by(row, fault.pointer))
 
-    def cell(self, row: Row, name: str, message: str) -> Diagnostic:
+    def cell(self, row: Row, unfit: Unfit) -> Diagnostic:
         """A bad cell: the place is the data file's, the param's declaration stands beside it."""
-        pointer = pointers.join("/params", name)
-        note = Related(
-            self._document.file, pointer, f"`{name}` is declared here", self._span(pointer)
-        )
-        at, where = row.span(name), f"row {row.number}: column {message}"
+        pointer, said = pointers.join("/params", unfit.name), f"`{unfit.name}` is declared here"
+        note = Related(self._document.file, pointer, said, self._span(pointer))
+        at, where = row.span(unfit.name, unfit.inside), f"row {row.number}: column {unfit.message}"
         return diagnostic(
             "refused-value", self._data_file, at, where, pointer=pointer, related=(note,)
         )
@@ -68,6 +67,8 @@ class Explaining:
         where = f" in row {row.number}" if row is not None else ""
         message = f"the param `{name}` has no value{where}"
         help_ = f"give one with --set {name}=…, --params or --data, or write a default"
+        variable = self._spec.variable(name)
+        help_ += f", or set the variable {variable}" if variable else ""
         return self._said("missing-param", message, help_, pointer, self._span(pointer), row)
 
     def unknown_dialect(self, row: Row | None) -> Diagnostic:

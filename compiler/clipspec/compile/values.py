@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from clipspec import pointer as pointers
@@ -10,7 +10,7 @@ from clipspec.compile.refused import refused
 from clipspec.diagnostics import Severity
 from clipspec.errors import UsageError
 from clipspec.expand import Spec
-from clipspec.expand.values import Unfit, bind
+from clipspec.expand.values import Unfit, bind, inherited
 from clipspec.source import Document
 
 
@@ -30,6 +30,21 @@ def stated(
         raise refused(unfit.rule, spec.document.file, message, unfit.help, pointer, span) from unfit
 
 
+def surrounding(
+    spec: Spec, environ: Mapping[str, str], given: Container[str] = ()
+) -> dict[str, Any]:
+    """Bind the variables of the environment that params name as their `env`.
+
+    Those in `given` have a stronger value. Raises `Refused` at the declaration of the variable.
+    """
+    try:
+        return inherited(spec, environ, given)
+    except Unfit as unfit:
+        pointer = pointers.join("/params", unfit.name, "env")
+        span, file = spec.document.span(pointer), spec.document.file
+        raise refused(unfit.rule, file, unfit.message, unfit.help, pointer, span) from unfit
+
+
 def filed(spec: Spec, document: Document) -> dict[str, Any]:
     """Bind the members of a document of names and values.
 
@@ -45,7 +60,7 @@ def filed(spec: Spec, document: Document) -> dict[str, Any]:
     try:
         return bind(spec, {}, document.data)
     except Unfit as unfit:
-        pointer = pointers.join("", unfit.name)
+        pointer = pointers.join("", unfit.name) + unfit.inside
         span = document.span(pointer, key=unfit.rule == "unknown-param")
         raise refused(
             unfit.rule, document.file, unfit.message, unfit.help, pointer, span

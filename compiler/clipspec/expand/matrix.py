@@ -85,7 +85,7 @@ class Matrix:
         elif name in self._spec.params:
             said = refusal(name, self._spec.params[name], value)
             if said is not None:
-                yield Fault("refused-value", said, at)
+                yield Fault("refused-value", said[0], at + said[1])
 
 
 def axes(matrix: Mapping[str, Any]) -> dict[str, list[Any]]:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
+from clipspec import pointer as pointers
 from clipspec import validate
 from clipspec.nearest import nearest
+from clipspec.rows.objects import decoded
+from clipspec.validate import Checker
+from clipspec.validate.words import shown
 
 _INTEGER = re.compile(r"[-+]?[0-9]+")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")  # as in JSON
+_MOST_DIGITS = 4_000
 
 
 def from_text(schema: Any, text: str) -> Any:
@@ -20,23 +26,29 @@ def from_text(schema: Any, text: str) -> Any:
     A `string` is taken as it is, a number, boolean, array or object is read as JSON, an empty text
     is null where null is allowed. Raises `ValueError` saying what was expected.
     """
+    return converter(schema)(text)
+
+
+def converter(schema: Any) -> Callable[[str], Any]:
+    """Return `from_text` for one schema, to be called for many texts."""
     types = _types(schema)
-    if not types:
-        return _by_enum(schema, text)
-    if "string" in types:
-        return text
-    if text.strip() == "" and "null" in types:
+    if types and ("string" not in types or set(types) <= {"string", "null"}):
+        return partial(_by_type, types)
+    return partial(_by_trial, Checker({"value": schema}))
+
+
+def refusal(name: str, schema: Any, value: Any) -> tuple[str, str] | None:
+    """Return why a param's schema refuses a value, and the pointer to where inside of it, or None.
+
+    The message of what is deeper inside names the param and the pointer too.
+    """
+    found = validate.check_value(name, schema, value)
+    if found is None:
         return None
-    for kind in types:
-        value = _read(kind, text.strip())
-        if value is not _NOTHING:
-            return value
-    raise ValueError(f"is {json.dumps(text, ensure_ascii=False)}, but takes {_wanted(types)}")
-
-
-def refusal(name: str, schema: Any, value: Any) -> str | None:
-    """Return why a param's schema refuses a value, or None."""
-    return validate.check_value(name, schema, value)
+    inside = found.pointer.removeprefix(pointers.join("", name))
+    return (
+        f"`{name}` is refused at {inside}: {found.message}" if inside else found.message
+    ), inside
 
 
 def unknown(name: str, declared: Mapping[str, Any]) -> tuple[str, str]:
@@ -48,41 +60,55 @@ def unknown(name: str, declared: Mapping[str, Any]) -> tuple[str, str]:
 
 
 _NOTHING = object()
+_KINDS = ("integer", "number", "boolean", "array", "object")
+_CLASSES: Mapping[str, type] = {"array": list, "object": dict}
 
 
-def _types(schema: Any) -> list[str]:
-    types = schema.get("type", []) if isinstance(schema, dict) else []
-    return [types] if isinstance(types, str) else list(types)
+def _types(schema: Any) -> tuple[str, ...]:
+    types = schema.get("type", ()) if isinstance(schema, dict) else ()
+    return (types,) if isinstance(types, str) else tuple(types)
 
 
-def _by_enum(schema: Any, text: str) -> Any:
-    """Without a type, the enum's own values say what a text means; otherwise it stays text."""
-    for value in schema.get("enum", ()) if isinstance(schema, dict) else ():
-        if value == text or (not isinstance(value, str) and json.dumps(value) == text):
+def _by_type(types: tuple[str, ...], text: str) -> Any:
+    bare = text.strip()
+    if "null" in types and not (text if "string" in types else bare):
+        return None
+    if "string" in types:
+        return text
+    for kind in types:
+        value = _read(kind, bare)
+        if value is not _NOTHING:
             return value
-    return text
+    raise ValueError(f"is {shown(text)}, but takes {_wanted(types)}")
+
+
+def _by_trial(checker: Checker, text: str) -> Any:
+    """Return the first meaning that a schema of several types takes: text before all others."""
+    meanings = (_read(kind, text.strip()) for kind in _KINDS)
+    for value in (*([] if text else [None]), text, *meanings):
+        if value is not _NOTHING and checker.takes({"value": value}):
+            return value
+    return text  # the schema says why not
 
 
 def _read(kind: str, text: str) -> Any:
-    if kind == "integer":
-        return int(text) if _INTEGER.fullmatch(text) and len(text) < 4000 else _NOTHING
+    if kind in ("integer", "number") and _INTEGER.fullmatch(text):
+        return int(text) if len(text) < _MOST_DIGITS else _NOTHING
+    if kind == "number" and _NUMBER.fullmatch(text):
+        value = float(text)
+        return value if math.isfinite(value) else _NOTHING
     if kind == "boolean":
         return {"true": True, "false": False}.get(text.casefold(), _NOTHING)
-    if kind == "number" and _INTEGER.fullmatch(text) and len(text) < 4000:
-        return int(text)
-    if kind == "null":
+    if kind not in _CLASSES:
         return _NOTHING
-    classes = {"number": float, "array": list, "object": dict}
     try:
-        value = json.loads(text)
+        value = decoded(text)
     except (ValueError, RecursionError):
         return _NOTHING
-    if isinstance(value, float) and not math.isfinite(value):
-        return _NOTHING
-    return value if isinstance(value, classes.get(kind, ())) else _NOTHING
+    return value if isinstance(value, _CLASSES[kind]) else _NOTHING
 
 
-def _wanted(types: list[str]) -> str:
+def _wanted(types: Iterable[str]) -> str:
     words = {
         "integer": "a whole number",
         "number": "a number",

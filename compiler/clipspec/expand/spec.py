@@ -25,6 +25,12 @@ class Spec:
     video: Any
     matrix: Mapping[str, Any] = field(default_factory=dict)
 
+    def variable(self, param: str) -> str | None:
+        """The environment variable that a param declares as its `env`."""
+        schema = self.params[param]
+        name = schema.get("env") if isinstance(schema, dict) else None
+        return name if isinstance(name, str) else None
+
     @property
     def stem(self) -> str:
         """The file's own name without its suffix."""

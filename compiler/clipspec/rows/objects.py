@@ -44,6 +44,14 @@ DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_float=_number, parse
 """Raises `JSONDecodeError` for what is no JSON, `Refused` for what else is wrong."""
 
 
+def decoded(text: str) -> Any:
+    """Return the JSON value in a text. Raises `ValueError` for anything that `fault` explains."""
+    value = DECODER.decode(text)
+    if "\\u" in text and ESCAPED_SURROGATE.search(text) and parse(Text(text))[1]:
+        raise Refused("half of a surrogate pair")
+    return value
+
+
 def check(text: str, place: Position) -> None:
     """Refuse half of a surrogate pair in the text of an object that was decoded."""
     if "\\u" in text and ESCAPED_SURROGATE.search(text):

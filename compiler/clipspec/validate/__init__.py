@@ -7,20 +7,20 @@ the two equal.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from clipspec import resources
 from clipspec.validate.unknown import UNKNOWN
+from clipspec.validate.values import Checker, is_plain, rooted, takes
 
 if TYPE_CHECKING:
     import jsonschema_rs
 
     from clipspec.diagnostics import Finding
 
-__all__ = ["UNKNOWN", "check_schema", "check_value", "explain", "is_valid"]
+__all__ = ["UNKNOWN", "Checker", "check_schema", "check_value", "explain", "is_valid"]
 
 
 def is_valid(schema: str, data: Any) -> bool:
@@ -41,17 +41,17 @@ def explain(schema: str, data: Any) -> Iterator[Finding]:
     return findings(resources.schema(schema), data)
 
 
-def check_value(name: str, schema: Any, value: Any) -> str | None:
-    """Return why a schema of the user's refuses a value called `name`, or None."""
-    if _is_plain(schema) and _takes(json.dumps(schema), value):
+def check_value(name: str, schema: Any, value: Any) -> Finding | None:
+    """Return why a schema of the user's refuses a value called `name`, at `/name` or below it."""
+    if takes(name, schema, value):
         return None
     from clipspec.validate.refusals import findings
 
     try:
-        found = findings(rooted(name, schema), {name: value})
-        return next((finding.message for finding in found), None)
+        return next(findings(rooted(name, schema), {name: value}, formats=True), None)
     except Exception as error:  # whatever it is that a validator raises on a schema no probe broke
-        return f"`{name}` has a value that its schema cannot check: {error}"
+        at = pointers.join("", name)
+        return Finding(at, f"`{name}` has a value that its schema cannot check: {error}")
 
 
 def check_schema(name: str, schema: Any) -> list[Finding]:
@@ -61,37 +61,12 @@ def check_schema(name: str, schema: Any) -> list[Finding]:
     """
     import jsonschema_rs
 
-    if _is_plain(schema) and jsonschema_rs.meta.is_valid(schema):
+    ours = isinstance(schema, dict) and "env" in schema
+    if not ours and is_plain(schema) and jsonschema_rs.meta.is_valid(schema):
         return []
     from clipspec.validate.metaschema import faults
 
     return list(faults(name, schema))
-
-
-def rooted(name: str, schema: Any) -> dict[str, Any]:
-    """Return a schema of the object in which a value called `name` satisfies a schema."""
-    inner = schema.get("$defs") if isinstance(schema, dict) else None
-    return {"$defs": inner or {}, "properties": {name: schema}}
-
-
-def _is_plain(schema: Any) -> bool:
-    """Say whether both validators read a schema alike: no references, no regular expressions."""
-    text = str(schema)
-    return "$" not in text and "pattern" not in text
-
-
-def _takes(schema: str, value: Any) -> bool:
-    try:
-        return _compiled_user_schema(schema).is_valid(value)
-    except (TypeError, ValueError):
-        return False  # the validator that explains will say why
-
-
-@lru_cache
-def _compiled_user_schema(schema: str) -> jsonschema_rs.Draft202012Validator:
-    import jsonschema_rs
-
-    return jsonschema_rs.Draft202012Validator(json.loads(schema))
 
 
 @cache

@@ -10,15 +10,16 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
 
 from clipspec import pointer as pointers
-from clipspec import validate
 from clipspec.diagnostics import Finding
 from clipspec.nearest import nearest
 from clipspec.validate.reference import compiled
 from clipspec.validate.refusals import explain_error, findings
 from clipspec.validate.subschemas import REFERENCES, subschemas, target
+from clipspec.validate.values import rooted
 from clipspec.validate.words import choices, kind, shown
 
 _TYPES = ("string", "number", "integer", "boolean", "array", "object", "null")
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 # One value of each type: a keyword that cannot be used at all fails on one of them.
 _PROBES: tuple[Any, ...] = (None, True, 0, "", "text", [], [0], {}, {"text": 0})
 
@@ -28,13 +29,13 @@ def faults(name: str, schema: Any) -> Iterator[Finding]:
     if not isinstance(schema, (dict, bool)):
         yield Finding("", f"`{name}` is {kind(schema)}, but takes a JSON Schema, an object")
         return
-    found = [*_unfit(name, schema), *_refused(schema)]
+    found = [*_unfit(name, schema), *_refused(schema), *_variable(schema)]
     yield from found or _unusable(name, schema)
 
 
 def _unfit(name: str, schema: Any) -> Iterator[Finding]:
     """Find, however deep, what no probe may come to: references astray, patterns that are none."""
-    root = validate.rooted(name, schema)
+    root = rooted(name, schema)
     own = pointers.join("/properties", name)
     known = {at.removeprefix(own): each for at, each in subschemas(root) if at}
     anchors = {each.get(key) for each in known.values() for key in ("$anchor", "$dynamicAnchor")}
@@ -87,6 +88,14 @@ def _refused(schema: Any) -> Iterator[Finding]:
             yield from explain_error(cause, {})
 
 
+def _variable(schema: Any) -> Iterator[Finding]:
+    """Find an `env`, our own keyword, that names no variable of the environment."""
+    name = schema.get("env", "A") if isinstance(schema, dict) else "A"
+    if not isinstance(name, str) or not _VARIABLE.fullmatch(name):
+        message = "`env` takes the name of an environment variable"  # it may be a secret itself
+        yield Finding("/env", message, "such as HEYGEN_VOICE_ID; the value stands elsewhere")
+
+
 def _type(at: str, value: Any) -> Finding:
     message = f"`type` is {shown(value)}, but takes {choices(_TYPES)}, or a list of them"
     meant = nearest(str(value), _TYPES)
@@ -97,7 +106,7 @@ def _unusable(name: str, schema: Any) -> Iterator[Finding]:
     """Find what the schema of schemas lets through: a pattern that is none, a dangling `$ref`."""
     for probe in _PROBES:
         try:
-            list(findings(validate.rooted(name, schema), {name: probe}))
+            list(findings(rooted(name, schema), {name: probe}))
         except Exception as error:  # whatever it is that a validator raises here
             yield Finding("", f"no value can be checked by this schema: {error}")
             return

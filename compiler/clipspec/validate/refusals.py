@@ -11,7 +11,7 @@ from clipspec.diagnostics import Finding, Note, Severity
 from clipspec.mends import Mend, Rename, Replace
 from clipspec.nearest import listed, nearest, same
 from clipspec.validate import unions
-from clipspec.validate.reference import Reference
+from clipspec.validate.reference import FORMATS, Reference
 from clipspec.validate.unknown import UNKNOWN
 from clipspec.validate.words import choices, kind, kinds, shown, subject
 
@@ -31,10 +31,20 @@ _NUMBER_LIMITS = {
     "multipleOf": "it must be a multiple of",
 }
 
+_FORMATS = {
+    "date": "a date such as 2026-03-31",
+    "date-time": "a date and time such as 2026-03-31T09:00:00Z",
+    "time": "a time such as 09:00:00Z",
+    "email": "an e-mail address such as ada@example.com",
+    "uri": "a URI such as https://example.com/a",
+    "uuid": "a UUID such as 123e4567-e89b-12d3-a456-426614174000",
+}
 
-def findings(schema: dict[str, Any], data: Any) -> Iterator[Finding]:
-    """Yield what a schema refuses in the data. Local `$ref`s only."""
-    for error in Reference(schema).iter_errors(data):
+
+def findings(schema: dict[str, Any], data: Any, formats: bool = False) -> Iterator[Finding]:
+    """Yield what a schema refuses in the data. Local `$ref`s only. `formats`: check `format`."""
+    validator = Reference(schema, format_checker=FORMATS if formats else None)
+    for error in validator.iter_errors(data):
         yield from explain_error(error, schema)
 
 
@@ -164,6 +174,13 @@ def _pattern(error: _Error, at: str) -> Iterator[Finding]:
     yield Finding(at, message, rule="wrong-format")
 
 
+def _format(error: _Error, at: str) -> Iterator[Finding]:
+    name = str(error.validator_value)
+    wanted = _FORMATS.get(name, f"a value in the format `{name}`")
+    message = f"{subject(at)} is {shown(error.instance)}, but takes {wanted}"
+    yield Finding(at, message, rule="wrong-format")
+
+
 def _length(error: _Error, at: str) -> Iterator[Finding]:
     bound, count = error.validator_value, len(error.instance)
     if count == 0:
@@ -189,6 +206,7 @@ _WORDINGS: dict[str, Callable[[_Error, str], Iterator[Finding]]] = {
     "dependentRequired": _dependent,
     "additionalProperties": _unknown_fields,
     "pattern": _pattern,
+    "format": _format,
     "minLength": _length,
     "maxLength": _length,
     "minItems": _length,

@@ -46,7 +46,8 @@ def command(**options: Any) -> int:
 
     Without -o one body prints as JSON, rows print as JSONL; `--data -` reads JSONL rows from
     standard input. A value comes from --set, or else from
-    the row, from --params, from the param's default. Nothing is written unless everything is right,
+    the row, from --params, from the environment variable that the param names as `env`, from the
+    param's default. Nothing is written unless everything is right,
     or --on-error skip passes over the rows that are not.
 
     Exit 1 if something is wrong with the spec or a row, or if the output would change under

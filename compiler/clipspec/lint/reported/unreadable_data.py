@@ -1,11 +1,12 @@
-r"""The file of `--data` or `--params` cannot be read: a broken line of JSON, a row with too many
-cells, or no UTF-8.
+r"""The file of `--data` cannot be read: a broken line of JSON, a row with too many cells, a quote
+that is never closed, a packed file that is cut off, or another encoding than UTF-8.
 
 Why: A row that is read wrongly shifts its cells, and one customer hears the name of another. So no
 row is guessed.
 
 Fix: Mend the row that the message names. In CSV a cell with a comma needs quotes; in JSONL every
-line is one object.
+line is one object. `--encoding cp1252` reads what Windows wrote, `--delimiter ';'` what spreadsheets
+write where the comma is in numbers.
 
 Bad:
     $ clipspec compile spec.yaml --data people.jsonl

@@ -10,7 +10,7 @@ from clipspec import pointer as pointers
 from clipspec.diagnostics import Diagnostic, Finding, Related, Span
 from clipspec.errors import ClipspecError, UsageError
 from clipspec.expand import Program, Row
-from clipspec.expand.values import Unfit, bind_row, defaults, misnamed
+from clipspec.expand.values import Binder, Unfit, defaults, misnamed
 from clipspec.lint.rulebook import diagnostic
 from clipspec.lint.spec.examples import Tried
 from clipspec.lint.spec.judges import Judges
@@ -52,6 +52,7 @@ class _Table:
         self._rows = 0
         self._cells: dict[tuple[str, str], tuple[Unfit, list[Row]]] = {}
         self._defaults = defaults(self.spec)
+        self._binder = Binder(self.spec)
 
     def read(self, rows: Iterable[Row]) -> None:
         """Take rows up to the bound."""
@@ -89,14 +90,14 @@ class _Table:
             share = counted([row.number for row in rows], self._rows, "row")
             param = pointers.join("/params", unfit.name)
             message = f"column {unfit.message} ({share})"
-            self.say(unfit.rule, message, unfit.help, rows[0].span(unfit.name), param)
+            self.say(unfit.rule, message, unfit.help, rows[0].span(unfit.name, unfit.inside), param)
         unchecked = tuple(("/data", reason) for reason in self.unchecked)
         found = (*self.wrong, *self.trial.diagnostics())
         return Tried(self.trial.noun, self.trial.rows, found, unchecked)
 
     def _take(self, row: Row) -> set[str]:
         """Try one row. Returns the params without a value: `--set` may still give them one."""
-        given, unfit = bind_row(self.spec, row)
+        given, unfit = self._binder.bind(row)
         for each in unfit:
             key = (each.name, modulo(each.message))
             self._cells.setdefault(key, (each, []))[1].append(row)

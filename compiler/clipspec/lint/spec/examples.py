@@ -9,7 +9,7 @@ from clipspec import pointer as pointers
 from clipspec.diagnostics import Diagnostic, Finding, Note, Related
 from clipspec.expand import Program, Row, Spec
 from clipspec.expand.leaf import Leaf
-from clipspec.expand.values import Unfit, bind_row, defaults, stray
+from clipspec.expand.values import Binder, Unfit, defaults, stray
 from clipspec.lint.spec.judges import Judges
 from clipspec.lint.spec.trial import Known, Trial
 
@@ -63,7 +63,7 @@ def _cause(leaf: Leaf | None, spec: Spec, row: Row) -> list[str]:
 
 
 def _bound(spec: Spec, row: Row) -> tuple[dict[str, Any], list[Unfit]]:
-    given, unfit = bind_row(spec, row)
+    given, unfit = Binder(spec).bind(row)
     values = {**defaults(spec), **given}
     unfit += [stray(spec, name) for name in row.values if name not in spec.params]
     hints = "".join(each.help for each in unfit)  # a misspelt name is not missing as well

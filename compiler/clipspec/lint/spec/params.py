@@ -10,7 +10,7 @@ from clipspec import validate
 from clipspec.diagnostics import Finding, Note
 from clipspec.expand import Program, Spec
 
-_UNTYPED = {"title", "description", "default", "examples", "deprecated", "$comment"}
+_UNTYPED = {"title", "description", "default", "env", "examples", "deprecated", "$comment"}
 
 
 def broken(spec: Spec) -> Iterator[Finding]:
@@ -24,7 +24,7 @@ def broken(spec: Spec) -> Iterator[Finding]:
         if not faults and isinstance(schema, dict) and "default" in schema:
             said = validate.check_value(name, schema, schema["default"])
             if said is not None:
-                message = f"the default is refused by its own param: {said}"
+                message = f"the default is refused by its own param: {said.message}"
                 yield Finding(pointers.join(at, "default"), message, rule="refused-default")
 
 
