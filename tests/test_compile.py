@@ -123,6 +123,19 @@ def test_csv_and_jsonl_twins_give_equal_bytes(desk: Path) -> None:
     assert clipspec("compile", "spec.yaml", "--data", "people.jsonl", cwd=desk).stdout == csv
 
 
+def test_rows_come_from_standard_input(desk: Path) -> None:
+    for text, options in (
+        ('{"first_name": "Ada", "count": 5}\n', []),
+        ("first_name;count\nAda;5\n", ["--data-format", "csv", "--delimiter", ";"]),
+        ("first_name\tcount\nAda\t5\n", ["--data-format", "tsv"]),
+        ("first_name\tcount\nAda\t5\n", ["--data-format", "csv", "--delimiter", r"\t"]),
+        ("- {first_name: Ada, count: 5}\n", ["--data-format", "yaml"]),
+        ('[{"first_name": "Ada", "count": 5}]', ["--data-format", "json"]),
+    ):
+        done = clipspec("compile", "spec.yaml", "--data", "-", *options, cwd=desk, input=text)
+        assert json.loads(done.stdout)["clips"][0]["input_text"] == "Hello Ada, 5", done.stderr
+
+
 def test_folder_holds_a_file_a_body_and_a_manifest_that_proves_them(desk: Path) -> None:
     done = clipspec("compile", "spec.yaml", "--data", "people.csv", "-o", "out/", cwd=desk)
 
@@ -246,6 +259,11 @@ def test_error_in_an_included_file_names_that_file() -> None:
         (["--set", "first_name"], 2, "write --set first_name=VALUE"),
         (["--set", "first_name="], 1, "`first_name` is empty"),
         (["--set", "first_name=A", "--set", "count=x"], 1, "takes a whole number"),
+        (["--set", "first_name=\udce9"], 1, "--set: `first_name` holds what is no Unicode text"),
+        (["--data", "-", "--data-format", "csv"], 1, "--> <stdin>:1:1"),
+        (["--data", "-", "--delimiter", ";"], 2, "between the cells of CSV, and - is jsonl"),
+        (["--data", "people.csv", "--delimiter", '"'], 2, "one character"),
+        (["--data", "people.csv", "--encoding", "hex"], 2, "hex is no encoding of texts"),
         (["--data", "gone.csv"], 3, "cannot read gone.csv"),
         (["--data", "people.xlsx"], 2, "its name must end in .csv"),
         (["--data", "people.csv", "-o", "a.json"], 2, "write rows to a .jsonl file"),
@@ -260,7 +278,7 @@ def test_wrong_use_says_the_way_out(arguments: list[str], code: int, says: str, 
     (desk / "twins.csv").write_text("first_name\nAda\nADA\n")
     (desk / "latin.csv").write_bytes("first_name\nJosé\n".encode("latin-1"))
     (desk / "broken.jsonl").write_text('{"first_name": "Ada"}\n{"first_name": \n')
-    done = clipspec("compile", "spec.yaml", *arguments, cwd=desk)
+    done = clipspec("compile", "spec.yaml", *arguments, cwd=desk, input="a;b\n1;2\n")
 
     assert (done.returncode, done.stdout) == (code, "")
     assert says in done.stderr

@@ -12,7 +12,7 @@ from clipspec.compile import Refused
 from clipspec.compile import surrounding as from_environment
 from clipspec.expand import Row, Spec, read_spec
 from clipspec.expand.params import from_text
-from clipspec.expand.values import Binder
+from clipspec.expand.values import Binder, Unfit, bind
 from clipspec.source import parse
 from clipspec.validate.refusals import findings
 from clipspec.validate.values import rooted
@@ -118,6 +118,15 @@ def test_all_cells_that_do_not_fit_are_told_at_once() -> None:
     params = {"a": {"type": "integer"}, "b": {"minLength": 2}, "c": {"pattern": "x"}, "d": {}}
 
     assert len(_bound(params, {"a": "?", "b": "b", "c": "c", "d": "d"})) == 3
+
+
+@pytest.mark.parametrize("schema", [{"type": "string"}, {"pattern": "^a"}, True])
+def test_what_is_no_unicode_is_no_text(schema: Any) -> None:
+    """Python has such texts: bytes of a command line, halves of pairs in a program's data."""
+    spec = _spec(a=schema)
+    for texts, values in (({"a": "a\udce9"}, {}), ({}, {"a": "a\ud800"})):
+        with pytest.raises(Unfit, match="`a` holds what is no Unicode text"):
+            bind(spec, texts, values)
 
 
 def test_an_empty_cell_is_the_default_and_an_empty_text_is_not() -> None:

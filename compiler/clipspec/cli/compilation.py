@@ -40,7 +40,7 @@ class Compilation:
         self._params = {**weak, **fixed}
         self.data = orders.data or _own_data(self.spec, root)
         orders.check_data(self.data)
-        self._shown = files.shown(self.data) if self.data is not None else None
+        self._shown = _shown(self.data) if self.data is not None else None
         how = (orders.request, terms, setting)
         self.expander = Expander(self.spec, self._include, weak, fixed, self._shown or "", *how)
 
@@ -97,7 +97,11 @@ class Compilation:
 
 def read_document(path: str) -> Document:
     """Read a spec or a file of params."""
-    return parse(files.read(path), "<stdin>" if path == files.STDIN else files.shown(path))
+    return parse(files.read(path), _shown(path))
+
+
+def _shown(path: str) -> str:
+    return "<stdin>" if path == files.STDIN else files.shown(path)
 
 
 def _own_data(spec: Spec, root: Path) -> str | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from clipspec import resources
 from clipspec.validate.unknown import UNKNOWN
-from clipspec.validate.values import Checker, is_plain, rooted, takes
+from clipspec.validate.values import Checker, is_plain, rooted, takes, unwritable
 
 if TYPE_CHECKING:
     import jsonschema_rs
@@ -42,13 +42,18 @@ def explain(schema: str, data: Any) -> Iterator[Finding]:
 
 
 def check_value(name: str, schema: Any, value: Any) -> Finding | None:
-    """Return why a schema of the user's refuses a value called `name`, at `/name` or below it."""
-    if takes(name, schema, value):
-        return None
+    """Return why a schema of the user's refuses a value called `name`, at `/name` or below it.
+
+    No schema takes half of a surrogate pair, such as what Python makes of bytes that are no text.
+    """
+    data = {name: value}
+    wrong = unwritable(data)
+    if wrong is not None or takes(name, schema, value):
+        return wrong
     from clipspec.validate.refusals import findings
 
     try:
-        return next(findings(rooted(name, schema), {name: value}, formats=True), None)
+        return next(findings(rooted(name, schema), data, formats=True), None)
     except Exception as error:  # whatever it is that a validator raises on a schema no probe broke
         at = pointers.join("", name)
         return Finding(at, f"`{name}` has a value that its schema cannot check: {error}")

@@ -7,6 +7,10 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from clipspec import pointer as pointers
+from clipspec.diagnostics import Finding
+from clipspec.validate.words import subject
+
 if TYPE_CHECKING:
     import jsonschema_rs
 
@@ -60,6 +64,17 @@ class Checker:
 def takes(name: str, schema: Any, value: Any) -> bool:
     """Say whether one value satisfies its schema; see `Checker`."""
     return _checker(name, json.dumps(schema)).takes({name: value})
+
+
+def unwritable(data: Any) -> Finding | None:
+    """Return where a text in the data is no Unicode, so that nobody can write it down, or None."""
+    for at, value in pointers.leaves(data):
+        if isinstance(value, str) and not value.isascii():
+            try:
+                value.encode()
+            except UnicodeEncodeError:
+                return Finding(at, f"{subject(at)} holds what is no Unicode text")
+    return None
 
 
 def is_format(name: str, text: str) -> bool:

@@ -21,7 +21,9 @@ from clipspec.compile import Refused, run
 @click.argument("spec")
 @click.option("--set", "sets", multiple=True, metavar="NAME=VALUE", help="Give a param a value.")
 @click.option("--params", help="A YAML or JSON file with values of params.")
-@click.option("--data", help="Rows, one body for each: .csv, .tsv, .jsonl, .json, .yaml; .gz.")
+@click.option(
+    "--data", help="Rows, one body for each: .csv, .tsv, .jsonl, .json, .yaml, or .gz of these."
+)
 @reading
 @click.option("-o", "--output", help="A .json or .jsonl file, or a folder (with a / at its end).")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if the output would change.")

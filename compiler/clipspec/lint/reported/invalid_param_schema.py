@@ -4,8 +4,8 @@ Why: The schema decides what a cell of a CSV file becomes and which values are r
 in it, nothing can be decided.
 
 Fix: Correct the keyword that is named. A param is described as in JSON Schema 2020-12; a `$ref`
-leads to somewhere in the same schema, as nothing is ever fetched. The one keyword of our own, `env`,
-holds the name of an environment variable, never a value.
+leads to somewhere in the same schema, as nothing is ever fetched. The one keyword of our own,
+`env`, holds the name of an environment variable, never a value.
 
 Bad:
     clipspec: 1

@@ -5,8 +5,8 @@ Why: A row that is read wrongly shifts its cells, and one customer hears the nam
 row is guessed.
 
 Fix: Mend the row that the message names. In CSV a cell with a comma needs quotes; in JSONL every
-line is one object. `--encoding cp1252` reads what Windows wrote, `--delimiter ';'` what spreadsheets
-write where the comma is in numbers.
+line is one object. `--encoding cp1252` reads what Windows wrote, `--delimiter ';'` what
+spreadsheets write where the comma is in numbers.
 
 Bad:
     $ clipspec compile spec.yaml --data people.jsonl
