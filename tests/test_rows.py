@@ -175,17 +175,23 @@ _FAULTS: list[tuple[bytes, str, dict[str, str], tuple[int, int], str]] = [
     (b'[{"a": 1},\r\n {"a": 1, "a": 2}]', "json", {}, (2, 11), "the key `a` stands twice"),
     (b'[{"a": 1},\n {"a": tru}, {}]', "json", {}, (2, 8), "expected a value here"),
     (b'[{"a": 1} {}]', "json", {}, (1, 11), "expected `,` or the closing bracket"),
+    (b'[{"a": ' + b"9" * 250 + b"e99}]", "json", {}, (1, 8), "has no place in JSON"),
     (b'[{"a": 1}]]', "json", {}, (1, 11), "something follows the list"),
     (b'[{"a": 1}, {"b": "x', "json", {}, (1, 18), "no closing quote"),
     ('[{"é": "'.encode("cp1252"), "json", {}, (1, 4), "byte 0xe9 is not UTF-8"),
     (b"a: 1\n", "yaml", {}, (1, 1), "the file must hold a list of objects"),
+    (b"- a: 1\n" * (1 << 22), "yaml", {}, (1, 1), "more than 16,777,216 characters of YAML"),
     (b"- a: 1\n- 2\n", "yaml", {}, (2, 3), "an object is expected here"),
     (b"- a: 1\n---\n- a: 2\n", "yaml", {}, (2, 1), "a second document starts here"),
     (b"- a: 1\n  a: 2\n", "yaml", {}, (2, 3), "the key `a` stands twice"),
 ]
 
 
-@pytest.mark.parametrize(("content", "syntax", "options", "place", "says"), _FAULTS)
+@pytest.mark.parametrize(
+    ("content", "syntax", "options", "place", "says"),
+    _FAULTS,
+    ids=[f"{syntax}: {says}" for _, syntax, _, _, says in _FAULTS],
+)
 def test_what_is_wrong_with_a_file_is_said_at_its_place(
     content: bytes, syntax: str, options: dict[str, str], place: tuple[int, int], says: str
 ) -> None:
@@ -208,6 +214,7 @@ def test_what_is_wrong_with_a_file_is_said_at_its_place(
         (_TWO.replace(",", ";").encode(), {"delimiter": ";"}),
         (f"\n\n{_TWO}\n".encode(), {}),
     ],
+    ids=["utf-8", "marked", "cp1252", "utf-16", "utf-16-be", "CR", "semicolons", "empty lines"],
 )
 def test_a_table_is_the_same_however_it_is_stored(content: bytes, options: dict[str, str]) -> None:
     assert _values(_read(content, "csv", **options)) == [{"a": "José", "b": "2"}]
@@ -222,6 +229,14 @@ def test_members_of_yaml_blocks_and_their_parts_have_places() -> None:
     assert [_at(text, row.span("a")) for row in rows] == ["1", "2", "3", "<"]
     assert [_at(text, rows[0].span("steps", f"/{i}")) for i in (0, 1)] == ["x", "y"]
     assert _at(text, rows[1].span("steps", "/0")) == "z"
+
+
+def test_the_stream_stays_open() -> None:
+    for content, syntax in ((b"a\n1\n", "csv"), (b"[]", "json"), (b"[]", "yaml"), (b"x", "jsonl")):
+        stream = io.BytesIO(content)
+        with suppress(DataFault):
+            list(read_rows(stream, syntax))
+        assert not stream.closed
 
 
 def test_rows_come_before_the_file_has_been_read() -> None:

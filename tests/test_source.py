@@ -38,6 +38,7 @@ _TRAPS: list[tuple[str, bytes | str, str, int, int]] = [
     ("nan.yaml", "a: .nan\n", "not-a-number", 1, 4),
     ("nan.json", '{"a": NaN}', "not-a-number", 1, 7),
     ("huge.json", '{"a": 1e999}', "not-a-number", 1, 7),
+    ("long.json", '{"a": ' + "9" * 250 + "e99}", "not-a-number", 1, 7),
     ("digits.json", '{"a": ' + "9" * 5000 + "}", "not-a-number", 1, 7),
     ("half.json", '{"a": "\\ud83c"}', "lone-surrogate", 1, 7),
     ("half.yaml", 'a: "\\ud83c"\n', "syntax-error", 1, 7),

@@ -51,7 +51,6 @@ def _records(text: Decoded, delimiter: str) -> Iterator[tuple[int, list[str], st
     """Yield the line where each record begins, its cells, and how it is written."""
     csv.field_size_limit(max(csv.field_size_limit(), MAX_ROW))
     held: list[str] = []  # the lines of the record that is being read
-
     reader = csv.reader(text.lines(held), delimiter=delimiter, strict=True)
     line = 1
     try:
@@ -88,7 +87,7 @@ def _option(delimiter: str) -> str:
 def _ragged(count: int, written: str, line: int, notation: Cells, width: int) -> DataFault:
     """Tell of a row with too many cells at the first of these, with too few at its last one."""
     message = f"{count} cell{'s' if count > 1 else ''}, but {width} columns"
-    help_ = "put quotes around a cell that holds a comma" if count > width else ""
+    help_ = "put quotes around a cell that holds the delimiter" if count > width else ""
     return _fault(message, written, line, notation.delimiter, min(count - 1, width), help_)
 
 
@@ -134,4 +133,4 @@ def _cells(text: str, delimiter: str) -> list[tuple[int, int]]:
 
 @cache
 def _cell(delimiter: str) -> re.Pattern[str]:
-    return re.compile(rf'"(?:[^"]|"")*"|(?!")[^\r\n{re.escape(delimiter)}]*')
+    return re.compile(rf'"[^"]*(?:""[^"]*)*"|(?!")[^\r\n{re.escape(delimiter)}]*')

@@ -30,6 +30,7 @@ class Decoded:
         self._stream = stream
         self._encoding = encoding
         self._text: io.TextIOWrapper | None = None
+        self._buffer: io.BufferedReader | None = None  # where the stream cannot peek
         self._place = Position(1, 1)
 
     def lines(self, held: list[str] | None = None) -> Iterator[str]:
@@ -71,23 +72,24 @@ class Decoded:
 
     def release(self) -> None:
         """Let go of the stream, which belongs to whoever opened it."""
-        if self._text is not None:
-            with suppress(ValueError):  # it was closed before
-                self._text.detach()
+        for layer in (self._text, self._buffer):
+            if layer is not None:
+                with suppress(ValueError):  # the stream was closed before
+                    layer.detach()
 
     def _open(self) -> io.TextIOWrapper:
         if self._text is None:
-            if self._encoding is None:
-                self._stream = self._recognised(self._stream)
+            stream = self._stream if self._encoding else self._recognised()
             encoding = self._encoding or "utf-8"
-            self._text = io.TextIOWrapper(self._stream, encoding, "surrogateescape", newline="")
+            self._text = io.TextIOWrapper(stream, encoding, "surrogateescape", newline="")
         return self._text
 
-    def _recognised(self, stream: BinaryIO) -> BinaryIO:
-        """Refuse at its first bytes what is surely no UTF-8."""
-        able = hasattr(stream, "peek")  # as files, standard input and gzip are
-        peeking = cast(io.BufferedReader, stream if able else io.BufferedReader(cast(Any, stream)))
-        head = peeking.peek(64)[:64]
+    def _recognised(self) -> BinaryIO:
+        """Return the stream unless its first bytes are surely no UTF-8. Raises `DataFault`."""
+        stream: Any = self._stream
+        if not hasattr(stream, "peek"):  # as files, standard input and gzip can
+            stream = self._buffer = io.BufferedReader(stream)
+        head: bytes = stream.peek(64)[:64]
         if head.startswith(_GZIP):
             message = "the file is compressed with gzip"
             raise DataFault(message, 1, 1, "give it a name that ends in .gz, or unpack it")
@@ -95,7 +97,7 @@ class Decoded:
         if foreign is not None:
             message, name = f"the file is {foreign}, not UTF-8", foreign.lower()
             raise DataFault(message, 1, 1, f"read it with --encoding {name}, or save it as UTF-8")
-        return peeking
+        return cast(BinaryIO, stream)
 
     def _checked(self, text: str, line: int, column: int) -> str:
         """Return the text without a byte order mark at the file's start. Raises `DataFault`."""

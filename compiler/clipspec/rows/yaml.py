@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clipspec.rows.decoded import Decoded
+from clipspec.rows.decoded import MAX_ROW, Decoded
 from clipspec.rows.members import Members
 from clipspec.rows.row import DataFault, Row
 from clipspec.source import parse
@@ -12,13 +12,17 @@ from clipspec.source.node import Sequence
 from clipspec.source.place import end
 
 _NOTATION = Members("yaml")
+_OTHERS = "it is read whole, unlike JSON, JSONL and CSV: write one of these"
 # Worth a warning in a body. In data they mean what YAML 1.2 says.
 _HARMLESS = ("yaml-version-hazard", "unicode-line-break")
 
 
 def read(text: Decoded) -> Iterator[Row]:
     """Yield the mappings of a list. Raises `DataFault`."""
-    document = parse(text.read(), "rows.yaml")
+    content = text.read(MAX_ROW + 1)
+    if len(content) > MAX_ROW:
+        raise DataFault(f"more than {MAX_ROW:,} characters of YAML", 1, 1, _OTHERS)
+    document = parse(content, "rows.yaml")
     for problem in document.problems:
         if problem.rule not in _HARMLESS:
             place = document.text.position(problem.start)

@@ -15,7 +15,7 @@ from clipspec.source.text import Cure, Problem, Splice, Text
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
 _BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|([\[{])|([\]}])', re.DOTALL)
 ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
-_MAYBE_HUGE = re.compile(r"[eE]\+?[0-9]{3}|[0-9]{300}")
+_MAYBE_HUGE = re.compile(r"[eE]\+?[0-9]{2}|[0-9]{300}")
 _PLACEHOLDER = re.compile(r"\{\{|\{%|\$\{|<[A-Za-z_]+>")
 _AGAIN = "\udc00"  # half of a surrogate pair
 _ANY = re.compile("")
