@@ -19,7 +19,7 @@ from clipspec.lint.rulebook import checks, severity_of
 from clipspec.lint.series import Series, Watched
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_families import known, made, texts, values, what_is_known
+from test_families import SETTINGS, known, made, texts, values
 
 _PLAIN = {
     "version": "v1alpha",
@@ -36,7 +36,7 @@ _PLAIN = {
 
 
 @settings(max_examples=300)
-@given(known | made, what_is_known, st.data())
+@given(known | made, st.sampled_from(SETTINGS), st.data())
 def test_a_series_says_of_each_body_what_judging_it_whole_says(
     named: tuple[str, Any], setting: Any, data: st.DataObject
 ) -> None:
@@ -56,7 +56,7 @@ def test_a_series_says_of_each_body_what_judging_it_whole_says(
 
 
 @settings(max_examples=300)
-@given(known | made, what_is_known)
+@given(known | made, st.sampled_from(SETTINGS))
 def test_rules_keep_what_they_declare(named: tuple[str, Any], setting: Any) -> None:
     """No finding is worse than the worst; a leafwise rule finds the same in every leaf alone."""
     dialect, body = dialects()[named[0]], named[1]

@@ -14,6 +14,7 @@ from clipspec.expand.values import misnamed
 from clipspec.lint.engine import judge
 from clipspec.lint.project.setting import Setting
 from clipspec.lint.spec.beside import Beside
+from clipspec.lint.spec.templates import at_line
 from clipspec.lint.terms import Terms
 from clipspec.rows import DataFault
 from clipspec.source import Document

@@ -134,8 +134,8 @@ class Explaining:
         names = next((x.names for x in self._program.leaves if x.pointer == template), ())
         read = [name for name in row.values if name in names]
         columns = f", column {' and '.join(f'`{name}`' for name in read)}" if read else ""
-        place = f", at {output or '/'} of its body" if output is not None else ""
-        said = f"made by row {row.number}{columns}{place}"
+        part = f", at {output or '/'} of its body" if output is not None else ""
+        said = f"made by row {row.number}{columns}{part}"
         place = row.span(read[0]) if read else row.start
         return (Related(self._data_file, None, said, place),)
 

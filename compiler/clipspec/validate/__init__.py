@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from clipspec import pointer as pointers
 from clipspec import resources
 from clipspec.validate.unknown import UNKNOWN
 from clipspec.validate.values import Checker, is_plain, rooted, takes, unwritable
@@ -55,6 +56,8 @@ def check_value(name: str, schema: Any, value: Any) -> Finding | None:
     try:
         return next(findings(rooted(name, schema), data, formats=True), None)
     except Exception as error:  # whatever it is that a validator raises on a schema no probe broke
+        from clipspec.diagnostics import Finding
+
         at = pointers.join("", name)
         return Finding(at, f"`{name}` has a value that its schema cannot check: {error}")
 
