@@ -6,18 +6,27 @@ import math
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateNotFound
+from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateNotFound, nodes
 from jinja2.runtime import Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from slugify import slugify
 
 from clipspec.errors import IncludeError
 from clipspec.expand.fault import LimitFault, ValueFault
-from clipspec.expand.limits import MAX_INCLUDES, MAX_LOOP, MAX_POWER, MAX_TEXT, TOO_DEEP
+from clipspec.expand.limits import (
+    MAX_DEPTH,
+    MAX_INCLUDES,
+    MAX_LOOP,
+    MAX_LOOPS,
+    MAX_POWER,
+    MAX_TEXT,
+    TOO_DEEP,
+)
 
 _UNSAFE_FILTERS = ("random", "pprint", "urlize", "xmlattr")
 NATIVE = "clipspec_native"
 """The filter that every whole expression ends in; no spec can name it by accident."""
+_TOO_NESTED = f"more than {MAX_DEPTH} expressions and blocks inside each other"
 
 
 class _Included(Template):
@@ -54,6 +63,23 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Start counting for a new body."""
         self._looped = self._depth = 0
 
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """Parse within bounds: what walks the tree, and Python itself, go into each level."""
+        if len(source) > MAX_TEXT:
+            raise LimitFault(f"a template of more than {MAX_TEXT:,} characters")
+        try:
+            tree = super()._parse(source, name, filename)
+        except RecursionError:
+            raise LimitFault(_TOO_NESTED) from None
+        level: list[nodes.Node] = [tree]
+        for _ in range(MAX_DEPTH):
+            level = [child for node in level for child in node.iter_child_nodes()]
+        if level:
+            raise LimitFault(_TOO_NESTED)
+        if source.count("for") > MAX_LOOPS and _loops(tree) > MAX_LOOPS:
+            raise LimitFault(f"more than {MAX_LOOPS} loops inside each other")
+        return tree
+
     def nested(self, render: Callable[..., Iterator[str]]) -> Callable[..., Iterator[str]]:
         """Return what renders an included template, within bounds."""
 
@@ -89,6 +115,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return self._include(name)
         except IncludeError as error:
             raise TemplateNotFound(name, str(error)) from error
+
+
+def _loops(node: nodes.Node) -> int:
+    """Return how many loops stand inside each other."""
+    inner = max(map(_loops, node.iter_child_nodes()), default=0)
+    return inner + isinstance(node, nodes.For)
 
 
 def slug(value: str) -> str:

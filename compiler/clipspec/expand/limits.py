@@ -1,7 +1,13 @@
 """Bounds on what one body may cost. A real spec stays far below all of them."""
 
 MAX_TEXT = 1_000_000
-"""Characters of one rendered value."""
+"""Characters of one rendered value, and of one template."""
+
+MAX_DEPTH = 100
+"""Levels of one template's syntax tree."""
+
+MAX_LOOPS = 15
+"""Loops inside each other in one template; Python has 20 for them and what they hold."""
 
 MAX_LOOP = 100_000
 """Items that all `range(…)` of one body may yield together."""
