@@ -100,7 +100,7 @@ def _examined(
         refused=judge(refusals),
         templated=judge(lambda body, dialect: judge_templated(body, dialect, setting)),
         finished=judge(lambda body, dialect: judge_body(body, dialect, setting)),
-        placed=lambda finding: placed(document, [finding])[0],
+        placed=lambda found: placed(document, found),
     )
     return examine(document, beside, judges, judgeable=dialect is not None)
 

@@ -9,9 +9,11 @@ each finding.
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from heapq import heappop, heappush
 from typing import Any, NamedTuple
 
 from clipspec.diagnostics import Edit, Fix
@@ -24,6 +26,10 @@ from clipspec.source.text import Splice
 
 # A cure may put a space where one of these stood: both texts are compared without them.
 _FOREIGN_BREAKS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+_MOST_READ = 20_000_000
+"""Code points that are read for the proofs of one document. It bounds what thousands of mends
+can cost that fail, or that stand in one another's way; some are left without a fix then.
+"""
 
 
 class _Proposal(NamedTuple):
@@ -86,6 +92,7 @@ class _Proof:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.left = _MOST_READ
 
     def fill(self, fixes: list[Fix | None], proposals: list[_Proposal]) -> None:
         """Set the fix of every proposal that holds."""
@@ -93,14 +100,25 @@ class _Proof:
         for group in _apart(proposals):
             for proposal in self._proved(group):
                 edits = tuple(Edit(span(s.start, s.end), s.text) for s in proposal.splices)
-                safe = proposal.safe and not any(_hits(proposal, c) for c in self.comments)
+                safe = proposal.safe and not self._lost([proposal])
                 fixes[proposal.number] = Fix(safe, proposal.description, edits)
 
     @cached_property
     def comments(self) -> list[Comment]:
         return comments(self.document)
 
+    def _lost(self, group: Iterable[_Proposal]) -> set[int]:
+        """Return the numbers of the comments that stand where something is put in their place."""
+        lost: set[int] = set()
+        for splice in (splice for proposal in group for splice in proposal.splices):
+            first = bisect_left(self.comments, (splice.start,))
+            lost.update(range(first, bisect_left(self.comments, (splice.end,), lo=first)))
+        return lost
+
     def _proved(self, group: list[_Proposal]) -> list[_Proposal]:
+        if self.left <= 0:
+            return []
+        self.left -= len(self.document.text.content)
         if self._holds(group):
             return group
         if len(group) == 1:
@@ -125,8 +143,8 @@ class _Proof:
 
     def _says_it(self, after: Document, group: list[_Proposal]) -> bool:
         promised = changed(self.document.data, (c for p in group for c in p.changes))
-        lost = [c for c in self.comments if any(_hits(proposal, c) for proposal in group)]
-        kept = [comment.text for comment in self.comments if comment not in lost]
+        lost = self._lost(group)
+        kept = [c.text for number, c in enumerate(self.comments) if number not in lost]
         return _said(after.data) == _said(promised) and _texts(comments(after)) == kept
 
     def _reads_further(self, after: Document, group: list[_Proposal]) -> bool:
@@ -143,18 +161,16 @@ class _Proof:
 def _apart(proposals: Iterable[_Proposal]) -> list[list[_Proposal]]:
     """Part proposals into groups in which no two of them touch, each group in file order."""
     groups: list[list[_Proposal]] = []
+    ends: list[tuple[int, int]] = []  # of each group, the one that ends first at the front
     for proposal in sorted(proposals, key=lambda proposal: (proposal.start, proposal.end)):
-        free = (group for group in groups if group[-1].end < proposal.start)
-        group = next(free, None)
-        if group is None:
-            groups.append([proposal])
+        if ends and ends[0][0] < proposal.start:
+            _, number = heappop(ends)
         else:
-            group.append(proposal)
+            number = len(groups)
+            groups.append([])
+        groups[number].append(proposal)
+        heappush(ends, (proposal.end, number))
     return groups
-
-
-def _hits(proposal: _Proposal, comment: Comment) -> bool:
-    return any(splice.start <= comment.start < splice.end for splice in proposal.splices)
 
 
 def _texts(found: Iterable[Comment]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from clipspec.diagnostics import Diagnostic
@@ -28,6 +29,7 @@ def matches(found: Diagnostic | Rule, selector: str) -> bool:
     return found.name == selector or found.code.startswith(selector)
 
 
+@cache
 def selected(selector: str) -> list[Rule]:
     """Return the rules that a selector means, none where no rule answers to it."""
     if selector in rulebook():
@@ -40,6 +42,7 @@ def is_known(selector: str) -> bool:
     return bool(selected(selector))
 
 
+@cache
 def meant(selector: str) -> str | None:
     """Return the code or the name that was probably meant by a selector that no rule answers to.
 

@@ -25,9 +25,11 @@ def changed(data: Any, changes: Iterable[Change]) -> Any:
 def rewritten(text: str, changes: Iterable[Change]) -> str:
     """Return a text with its `Rewrite`s made; no two of them may overlap."""
     mine = [change for change in changes if isinstance(change, Rewrite)]
-    for change in sorted(mine, key=lambda change: change.start, reverse=True):
-        text = text[: change.start] + change.text + text[change.end :]
-    return text
+    parts, here = [], 0
+    for change in sorted(mine, key=lambda change: (change.start, change.end)):
+        parts += [text[here : change.start], change.text]
+        here = change.end
+    return "".join([*parts, text[here:]])
 
 
 def _rebuilt(value: Any, at: str, plan: _Plan) -> Any:

@@ -38,7 +38,7 @@ class Document:
 
     def __getstate__(self) -> dict[str, Any]:
         """Go to another process as a text, for reports; whoever needs more reads it again."""
-        return {**self.__dict__, "data": None, "tree": None, "root": None}
+        return {**self.__dict__, "data": None, "tree": None, "root": None, "_aligned": {}}
 
     @cached_property
     def root(self) -> Node | None:
@@ -94,9 +94,16 @@ class Document:
         value = pointers.get(self.data, pointer)
         if not isinstance(node, Scalar) or not isinstance(value, str):
             return None
-        from clipspec.source.alignment import align  # only findings inside of texts need it
+        if node.start not in self._aligned:
+            from clipspec.source.alignment import align  # only findings inside of texts need it
 
-        return align(self.text.content, node, value)
+            self._aligned[node.start] = align(self.text.content, node, value)
+        return self._aligned[node.start]
+
+    @cached_property
+    def _aligned(self) -> dict[int, list[int] | None]:
+        """The texts that were followed through their source, by where that starts."""
+        return {}
 
     def used_at(self, pointer: str) -> list[Span]:
         """Return the aliases and merges on the way to a value, outermost first."""

@@ -15,7 +15,10 @@ from clipspec.source.changes import rewritten
 from clipspec.source.document import Document
 from clipspec.source.node import Mapping, Node, Scalar, Sequence
 from clipspec.source.place import Place, is_flow, line_start, place
-from clipspec.source.text import Splice
+from clipspec.source.text import Splice, in_order
+
+_LONG = 2_000
+"""Characters of a text that is not looked through for each of its changes."""
 
 
 def plan(
@@ -38,7 +41,7 @@ def plan(
         if found is None:
             return None
         splices += found
-    return splices if document.text.spliced(splices) is not None else None
+    return in_order(splices)
 
 
 class _Planner:
@@ -111,20 +114,32 @@ class _Planner:
         value = pointers.get(self.document.data, at)
         if not isinstance(value, str):
             return None
-        new = rewritten(value, group)
-        offsets = None if self.whole else self.document.offsets(at)
-        if offsets is None:
-            return self._written(here, node, new)
-        if not node.style and not spelling.is_plain(new, flow=here.flow):
-            return self._written(here, node, new)
+        splices = None if self.whole else self._parts(here, node, at, value, group)
+        return self._written(here, node, rewritten(value, group)) if splices is None else splices
+
+    def _parts(
+        self, here: Place, node: Scalar, at: str, value: str, group: list[Change]
+    ) -> list[Splice] | None:
+        """Write only the characters that change; None where the style cannot hold what comes."""
+        offsets = self.document.offsets(at)
+        if offsets is None or not self._holds(here, node, value, group):
+            return None
         splices = []
         for change in group:
             assert isinstance(change, Rewrite)
             text = self._inside(change.text, node)
             if text is None:
-                return self._written(here, node, new)
+                return None
             splices.append(Splice(offsets[change.start], offsets[change.end], text))
         return splices
+
+    def _holds(self, here: Place, node: Scalar, value: str, group: list[Change]) -> bool:
+        """Say whether a text can keep its style. Of a long one the proof alone says it, which
+        reads all that is to be changed there at once.
+        """
+        if node.style or len(value) > _LONG:
+            return True
+        return spelling.is_plain(rewritten(value, group), flow=here.flow)
 
     def _inside(self, text: str, node: Scalar) -> str | None:
         """Spell a part of a text in the style that the whole of it has."""

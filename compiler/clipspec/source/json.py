@@ -17,7 +17,7 @@ _BRACKET = re.compile(r'"(?:[^"\\]|\\.)*"|([\[{])|([\]}])', re.DOTALL)
 ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _MAYBE_HUGE = re.compile(r"[eE]\+?[0-9]{2}|[0-9]{300}")
 _PLACEHOLDER = re.compile(r"\{\{|\{%|\$\{|<[A-Za-z_]+>")
-_AGAIN = "\udc00"  # half of a surrogate pair
+_AGAIN = "\udc00"  # half of a surrogate pair, around the place of a member whose name is taken
 _ANY = re.compile("")
 # What stands at the place, the start of the parser's message, our words and the way out.
 _SLIPS = (
@@ -82,8 +82,8 @@ class _Seen:
 def scan(text: Text) -> Node:
     """Return the syntax tree of a text that `parse` has read without a syntax error.
 
-    A second member of one name goes into the tree under that name with a mark before it that no
-    text can hold, and nothing is lost.
+    A second member of one name goes into the tree under that name with its place before it, in
+    marks that no text can hold, and nothing is lost.
     """
     root: list[Node] = []
     stack: list[tuple[Mapping | Sequence, list[tuple[str, int, int]]]] = []
@@ -121,8 +121,8 @@ def _attach(
         outer.items.append(node)
         return
     name, start, end = keys.pop()
-    while name in outer.members:
-        name = _AGAIN + name
+    if name in outer.members:
+        name = f"{_AGAIN}{start}{_AGAIN}{name}"
     outer.members[name] = Member(start, end, node)
 
 
@@ -134,9 +134,9 @@ def _faults(root: Node, content: str) -> list[Problem]:
         node = stack.pop()
         if isinstance(node, Mapping):
             for name, member in node.members.items():
-                if name.startswith(_AGAIN) and name.lstrip(_AGAIN) in node.members:
-                    fault = faults.duplicate_key(name.lstrip(_AGAIN), member.start, member.end)
-                    problems.append(fault)
+                before, again, said = name.rpartition(f"{_AGAIN}{member.start}{_AGAIN}")
+                if again and not before:
+                    problems.append(faults.duplicate_key(said, member.start, member.end))
                 problems.extend(_string_fault(content, member.start, member.end))
                 stack.append(member.value)
         elif isinstance(node, Sequence):

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from clipspec.diagnostics import Position, Span
@@ -73,10 +74,11 @@ class Text:
 
     def spliced(self, splices: Iterable[Splice]) -> str | None:
         """Return the content with all splices made, None where two of them overlap."""
+        ordered = in_order(splices)
+        if ordered is None:
+            return None
         parts, here = [], 0
-        for start, end, text in sorted(splices, key=lambda splice: splice[:2]):
-            if start < here:
-                return None
+        for start, end, text in ordered:
             parts += [self.content[here:start], text]
             here = end
         return "".join([*parts, self.content[here:]])
@@ -95,13 +97,19 @@ class Text:
         """Return a line by its number (from 1), without its line end; `""` past the last one."""
         if not 1 <= number <= len(self._line_starts):
             return ""
-        start = self._line_starts[number - 1]
-        match = _LINE_END.search(self.content, start)
-        return self.content[start : match.start() if match else None]
+        start, *after = self._line_starts[number - 1 : number + 1]
+        return self.content[start : after[0] if after else None].rstrip("\r\n")
 
     def line_start(self, number: int) -> int:
         """Return the offset at which a line (from 1) begins."""
         return self._line_starts[min(number, len(self._line_starts)) - 1]
+
+
+def in_order(splices: Iterable[Splice]) -> list[Splice] | None:
+    """Return splices in the order of the text, None where two of them overlap."""
+    ordered = sorted(splices, key=lambda splice: splice[:2])
+    apart = all(after.start >= before.end for before, after in pairwise(ordered))
+    return ordered if apart else None
 
 
 def decode(raw: bytes | str) -> Text:

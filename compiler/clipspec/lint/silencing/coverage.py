@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import sys
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from clipspec.source import Document
 from clipspec.source.node import Mapping, Node, Scalar, Sequence
@@ -11,25 +14,61 @@ from clipspec.source.node import Mapping, Node, Scalar, Sequence
 _CONTENT = re.compile(r"^(?:[ \t-]*)[^\s#-]", re.MULTILINE)
 
 
-def lines(document: Document, start: int, block: bool) -> range:
-    """Return the lines that the comment at the offset `start` speaks for, none at a file's end.
+class Coverage:
+    """The lines that any comment of one document speaks for. Its values are looked at once.
 
     A comment beside content speaks for that line, one that stands alone for the next line with
     content. No comment can stand inside a text of several lines, so what speaks for one of its
-    lines, or for its key, speaks for all of them. `block`: for everything that begins there.
+    lines, or for its key, speaks for all of them.
     """
-    line = _line(document, start)
-    if line is None:
-        return range(0)
-    first, last = line, line
-    for begin, node in _pieces(document.root):
-        top = document.text.position(begin).line
-        if top > line:
-            continue
-        bottom = document.text.position(max(_end(document, node), begin)).line
-        if top == line if block else isinstance(node, Scalar) and line <= bottom:
-            first, last = min(first, top), max(last, bottom)
-    return range(first, last + 1)
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._begun: dict[int, list[Node]] = defaultdict(list)
+        self._spread: dict[int, tuple[int, int]] = {}
+        for begin, node in _pieces(document.root):
+            top = document.text.position(begin).line
+            self._begun[top].append(node)
+            if isinstance(node, Scalar):
+                self._spread_over(top, self._bottom(node, top))
+
+    def lines(self, start: int, form: str = "") -> range:
+        """Return the lines that the comment at the offset `start` speaks for, none at a file's end.
+
+        `form`: `-block` for everything that begins there, `-file` for every line.
+        """
+        if form == "-file":
+            return range(1, sys.maxsize)
+        line = _line(self._document, start)
+        if line is None:
+            return range(0)
+        if form == "-block":
+            ends = [self._bottom(node, line) for node in self._begun.get(line, ())]
+            return range(line, max(ends, default=line) + 1)
+        first, last = self._spread.get(line, (line, line))
+        return range(first, last + 1)
+
+    def _spread_over(self, top: int, bottom: int) -> None:
+        for line in range(top, bottom + 1) if bottom > top else ():
+            first, last = self._spread.get(line, (top, bottom))
+            self._spread[line] = min(first, top), max(last, bottom)
+
+    def _bottom(self, node: Node, top: int) -> int:
+        """Return the last line of a value that begins, with its key, on the line `top`."""
+        return max(self._document.text.position(_end(self._document, node)).line, top)
+
+
+class ByLine:
+    """Numbered things by their lines, so that nobody looks at all of them for each comment."""
+
+    def __init__(self, things: Iterable[tuple[int, int]]) -> None:
+        self._sorted = sorted(things)
+
+    def on(self, lines: range) -> list[int]:
+        """Return the numbers of the things on these lines."""
+        start = bisect_left(self._sorted, (lines.start,))
+        end = bisect_left(self._sorted, (lines.stop,))
+        return [number for _, number in self._sorted[start:end]]
 
 
 def _line(document: Document, start: int) -> int | None:

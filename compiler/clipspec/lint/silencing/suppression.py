@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from clipspec.diagnostics import Diagnostic, Edit, Fix
 from clipspec.lint.rulebook import diagnostic
 from clipspec.lint.selection import is_known, matches, meant
-from clipspec.lint.silencing import coverage, directives
+from clipspec.lint.silencing import directives
+from clipspec.lint.silencing.coverage import ByLine, Coverage
 from clipspec.lint.silencing.directives import Attempt, Directive, Selector
 from clipspec.lint.silencing.silence import Silence
 from clipspec.lint.terms import Terms
@@ -28,12 +29,15 @@ def suppress(
     """
     silenced: set[int] = set()
     complaints: list[Diagnostic] = []
+    coverage = Coverage(document)
+    ours = ByLine((d.span.start.line, i) for i, d in enumerate(found) if d.file == document.file)
+    open_ = ByLine((document.span(at).start.line, i) for i, at in enumerate(unchecked))
     for said in directives.read(document, is_known):
         if isinstance(said, Attempt):
             complaints.append(_malformed(document, said))
             continue
-        covered = _covered(document, said)
-        here = [i for i, each in enumerate(found) if _is_in(document, each, covered)]
+        covered = coverage.lines(said.start, said.form)
+        here = ours.on(covered)
         idle = []
         for selector in said.selectors:
             hit = {i for i in here if matches(found[i], selector.text)}
@@ -42,22 +46,12 @@ def suppress(
                 complaints.append(_unknown(document, selector))
             elif not hit and terms.would_tell(selector.text):
                 idle.append(selector)
-        if idle and not any(covered(document.span(at).start.line) for at in unchecked):
+        if idle and not open_.on(covered):
             complaints += _unused(document, said, idle)
         if terms.require_reason and not said.reason:
             complaints.append(_without_reason(document, said))
     heard = [each for i, each in enumerate(found) if i not in silenced]
     return Silence(heard, len(silenced), tuple(complaints))
-
-
-def _covered(document: Document, directive: Directive) -> Callable[[int], bool]:
-    if directive.form == "-file":
-        return lambda line: True
-    return coverage.lines(document, directive.start, directive.form == "-block").__contains__
-
-
-def _is_in(document: Document, found: Diagnostic, covered: Callable[[int], bool]) -> bool:
-    return found.file == document.file and covered(found.span.start.line)
 
 
 def _malformed(document: Document, attempt: Attempt) -> Diagnostic:

@@ -34,7 +34,7 @@ def try_data(
     except DataFault as fault:
         table.say("unreadable-data", str(fault), fault.help, fault.span)
     except UsageError as error:
-        table.wrong.append(judges.placed(Finding("/data", str(error), rule="unreadable-data")))
+        table.wrong += judges.placed([Finding("/data", str(error), rule="unreadable-data")])
     except ClipspecError as error:
         table.unchecked.append(str(error))  # data often lies elsewhere, such as people's names
     return table.tried()

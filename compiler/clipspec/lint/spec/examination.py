@@ -40,14 +40,14 @@ def examine(document: Document, beside: Beside, judges: Judges, judgeable: bool)
         faults, constants = [constants], {}
     careless = params.careless(spec, program) if not faults else ()
     diagnostics = [diagnosed(document, fault) for fault in faults]
-    diagnostics += map(judges.placed, (*broken, *careless))
+    diagnostics += judges.placed([*broken, *careless])
     if not judgeable:
         return Examination(diagnostics, [])
     unusable = {pointers.split(finding.pointer)[1] for finding in broken}
     leaves = Leaves(program, constants, unusable)
     judges = leaves.lifting(judges)
     found = list(leaves.findings(judges))
-    diagnostics += map(judges.placed, found)
+    diagnostics += judges.placed(found)
     told = frozenset((finding.rule, finding.pointer) for finding in found)
     runs = not (faults or broken or (beside.include is None and leaves.open))
     tried = list(_tried(program, beside, judges, told, leaves)) if runs else []

@@ -39,19 +39,19 @@ def try_examples(
         return Related(spec.document.file, at, f"example {row.number}", place)
 
     trial = Trial(program, judges, told, "example", seen_in)
-    wrong = []
+    wrong: list[Finding] = []
     for number, values in enumerate(rows[:MOST], 1):
         row = Row(number, 0, values, True)
         bound, unfit = _bound(spec, row)
         if unfit:
-            wrong += [judges.placed(each) for each in _refused(spec, row, unfit)]
+            wrong += _refused(spec, row, unfit)
         else:
             trial.run(row, bound)
     unchecked = [("/examples", f"{len(rows):,} examples: only the first {MOST} were expanded")]
     return Tried(
         trial.noun,
         trial.rows,
-        (*wrong, *trial.diagnostics()),
+        (*judges.placed(wrong), *trial.diagnostics()),
         tuple(unchecked if len(rows) > MOST else ()),
     )
 

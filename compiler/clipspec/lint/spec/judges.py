@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from clipspec.diagnostics import Diagnostic, Finding
@@ -15,10 +15,10 @@ class Judges(NamedTuple):
 
     `refused`: what the schema says; `templated`: the rules as well. In both a value may be
     `UNKNOWN`. `finished`: schema and rules, of a body in which nothing is unknown.
-    `placed`: makes a diagnostic of a finding.
+    `placed`: makes diagnostics of findings. Hand in many at once: their mends are proved together.
     """
 
     refused: Judge
     templated: Judge
     finished: Judge
-    placed: Callable[[Finding], Diagnostic]
+    placed: Callable[[Sequence[Finding]], list[Diagnostic]]

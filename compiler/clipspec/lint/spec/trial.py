@@ -58,7 +58,10 @@ class Trial:
 
     def diagnostics(self) -> list[Diagnostic]:
         """Return one diagnostic for what is the same in several rows."""
-        return [self._told_of(group) for group in self._found.values()]
+        said = {key: self._said(group) for key, group in self._found.items()}
+        findings = {key: each for key, each in said.items() if isinstance(each, Finding)}
+        placed = dict(zip(findings, self.judges.placed(list(findings.values())), strict=True))
+        return [self._told_of(key, each, placed.get(key)) for key, each in said.items()]
 
     def _add(self, found: Finding | Fault, row: Row) -> None:
         key = (found.rule, found.pointer, modulo(found.message))
@@ -68,13 +71,16 @@ class Trial:
         if row.number not in group.rows[-1:]:
             group.rows.append(row.number)
 
-    def _told_of(self, group: _Group) -> Diagnostic:
+    def _said(self, group: _Group) -> Finding | Fault:
         message = f"{group.found.message} ({counted(group.rows, self.rows, self.noun)})"
-        found = group.found._replace(message=message)
-        if isinstance(found, Fault):
-            return diagnosed(self.program.spec.document, found, group.related)
-        placed = self.judges.placed(found)
-        return placed._replace(related=(*placed.related, *group.related))
+        return group.found._replace(message=message)
+
+    def _told_of(self, key: _Key, said: Finding | Fault, placed: Diagnostic | None) -> Diagnostic:
+        related = self._found[key].related
+        if isinstance(said, Fault):
+            return diagnosed(self.program.spec.document, said, related)
+        assert placed is not None
+        return placed._replace(related=(*placed.related, *related))
 
 
 class _Group(NamedTuple):
