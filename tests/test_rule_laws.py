@@ -1,9 +1,10 @@
-"""Two laws of all rules: any body is judged without a crash, and no secret comes back out."""
+"""Laws of all rules: no body makes one crash, no secret comes back, what is asked is declared."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
 from clipspec.diagnostics import Finding
@@ -11,11 +12,14 @@ from clipspec.dialects import dialects
 from clipspec.lint.project.setting import Setting
 from clipspec.lint.rule import Body, Rule
 from clipspec.lint.rulebook import checks
+from clipspec.lint.subject import identify
 from clipspec.lint.views import addresses
+from clipspec.source import parse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import anything, texts
 from test_families import ACCOUNT
+from test_lint_cases import CASES, setting_of
 
 BODIES: dict[str, dict[str, Any]] = {
     "v1": {"background": "", "clips": [{"avatar_id": "", "voice_id": "", "input_audio": ""}]},
@@ -147,3 +151,35 @@ def test_no_secret_comes_back_out(dialect: str, form: str) -> None:
             assert secret not in finding.pointer or "//" in form
 
     law()
+
+
+class Watched(Setting):
+    """A setting that notes which of its fields are read."""
+
+    read: ClassVar[set[str]] = set()
+
+    def __getattribute__(self, name: str) -> Any:
+        if name in Setting._fields:
+            type(self).read.add(name)
+        return super().__getattribute__(name)
+
+
+def test_a_rule_declares_what_it_asks_for() -> None:
+    """What `asks` names is read, and nothing else: a silent rule may speak once that is known."""
+    asked: dict[str, set[str]] = {rule.name: set() for rule in checks()}
+    for file in (file for name in asked for file in CASES.glob(f"{name}/*.*") if _is_body(file)):
+        subject = identify(parse(file.read_bytes(), file.name), None)
+        if subject.dialect is None or subject.kind != "body" or not isinstance(subject.body, dict):
+            continue
+        body = Body(subject.body, subject.dialect, Watched(*setting_of(file.parent)))
+        for rule in checks():
+            if rule.check is not None and rule.applies(subject.dialect):
+                Watched.read.clear()
+                list(rule.check(body))
+                asked[rule.name] |= Watched.read
+
+    assert asked == {rule.name: set(rule.asks) for rule in checks()}
+
+
+def _is_body(file: Path) -> bool:
+    return file.name.startswith(("bad", "good"))

@@ -87,8 +87,9 @@ class Rule(NamedTuple):
     """A rule. `dialects`: those it looks at, none for every dialect.
 
     `check` is None for a page of another stage, which `stage` names. `fixes`: some of its findings
-    can be mended. `worst`: how bad its findings can be; some are worse than most. `leafwise`: each
-    of its findings depends on one value alone, wherever that stands.
+    can be mended. `asks`: the fields of `Setting` that what it finds depends on. `worst`: how bad
+    its findings can be; some are worse than most. `leafwise`: each of its findings depends on one
+    value alone, wherever that stands.
     """
 
     code: str
@@ -99,6 +100,7 @@ class Rule(NamedTuple):
     check: Check | None = None
     stage: str = "lint"
     fixes: bool = False
+    asks: tuple[str, ...] = ()
     worst: Severity = Severity.INFO
     leafwise: bool = False
 
@@ -112,6 +114,7 @@ def rule(
     severity: Severity,
     *dialects: str,
     fixes: bool = False,
+    asks: tuple[str, ...] = (),
     worst: Severity | None = None,
     leafwise: bool = False,
 ) -> Callable[[Check], Rule]:
@@ -119,7 +122,7 @@ def rule(
 
     def register(check: Check) -> Rule:
         named = _named(check.__module__, severity)
-        kinds = (fixes, worst or severity, leafwise)
+        kinds = (fixes, asks, worst or severity, leafwise)
         return Rule(code, *named, dialects, check, "lint", *kinds)
 
     return register

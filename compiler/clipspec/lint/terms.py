@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 OFF = "off"
 # The stages whose findings depend on the file alone. What needs other files, or values for the
-# params, may find nothing today and something tomorrow.
+# params, or asks for a setting, may find nothing today and something tomorrow.
 _ALONE = ("source", "schema", "engine", "lint")
 
 
@@ -42,7 +42,10 @@ class Terms(NamedTuple):
 
     def would_tell(self, selector: str) -> bool:
         """Say whether rules that tell nothing have nothing to tell: each is wanted, and could."""
-        return all(self.takes(rule) and _could_speak(rule) for rule in selected(selector))
+        return all(
+            self.takes(rule) and rule.stage in _ALONE and not rule.asks
+            for rule in selected(selector)
+        )
 
     def _graded(self, diagnostic: Diagnostic) -> Diagnostic:
         grade = self._grade(diagnostic)
@@ -51,9 +54,3 @@ class Terms(NamedTuple):
     def _grade(self, found: Diagnostic | Rule) -> str | None:
         fitting = [each for each in self.severity if matches(found, each)]
         return self.severity[max(fitting, key=len)] if fitting else None
-
-
-def _could_speak(rule: Rule) -> bool:
-    """Say whether a rule depends on the file alone, and not on a setting that may be unknown."""
-    asks = rule.check is not None and "setting" in rule.check.__code__.co_names
-    return rule.stage in _ALONE and not asks

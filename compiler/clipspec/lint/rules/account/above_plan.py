@@ -40,7 +40,7 @@ from clipspec.lint.rule import Body, rule
 _SHORT_SIDES = {"720p": 720, "1080p": 1080, "4k": 2160}
 
 
-@rule("CS904", Severity.WARNING, "v2", "v3")
+@rule("CS904", Severity.WARNING, "v2", "v3", asks=("plan",))
 def check(body: Body) -> Iterator[Finding]:
     """Find pictures whose short side is longer than the plan allows; without a plan none."""
     plan = body.setting.plan

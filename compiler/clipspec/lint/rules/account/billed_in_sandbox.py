@@ -49,7 +49,7 @@ from clipspec.mends import Insert, Mend, Replace
 _HELP = "write `test: true`"
 
 
-@rule("CS901", Severity.WARNING, "v1", "v2", fixes=True)
+@rule("CS901", Severity.WARNING, "v1", "v2", fixes=True, asks=("stage",))
 def check(body: Body) -> Iterator[Finding]:
     """Find bodies of a sandbox that are no test."""
     if body.setting.stage != "sandbox":

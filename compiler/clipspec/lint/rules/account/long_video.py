@@ -42,7 +42,7 @@ _CLEARLY = 1.25
 """How far the estimate has to be above a limit: voices differ in their pace."""
 
 
-@rule("CS818", Severity.WARNING, "v1", "v2")
+@rule("CS818", Severity.WARNING, "v1", "v2", asks=("plan", "limits"))
 def check(body: Body) -> Iterator[Finding]:
     """Find videos that take clearly longer than the plan or a trial allows."""
     plan, trial = body.setting.plan, body.data.get("test") is True

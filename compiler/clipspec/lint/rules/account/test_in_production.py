@@ -48,7 +48,7 @@ from clipspec.lint.rule import Body, rule
 from clipspec.mends import Mend, Replace
 
 
-@rule("CS902", Severity.WARNING, "v1", "v2", fixes=True)
+@rule("CS902", Severity.WARNING, "v1", "v2", fixes=True, asks=("stage",))
 def check(body: Body) -> Iterator[Finding]:
     """Find tests among the bodies of a project in production."""
     if body.setting.stage == "production" and body.data.get("test") is True:

@@ -38,7 +38,7 @@ _HELP = "give a lasting public address, or upload the file"
 _FAR = 366 * 86400  # seconds; who signs for longer means for ever
 
 
-@rule("CS708", Severity.WARNING, worst=Severity.ERROR, leafwise=True)
+@rule("CS708", Severity.WARNING, asks=("today",), worst=Severity.ERROR, leafwise=True)
 def check(body: Body) -> Iterator[Finding]:
     """Find signed links, and say the day on which they end where they tell it."""
     for at, url in addresses(body):

@@ -38,7 +38,7 @@ from clipspec.lint.rule import Body, rule
 _PARTS = {"v1": "clips", "v2": "video_inputs"}
 
 
-@rule("CS905", Severity.INFO, "v1", "v2")
+@rule("CS905", Severity.INFO, "v1", "v2", asks=("today",))
 def check(body: Body) -> Iterator[Finding]:
     """Say once for each body what was announced, at the member that its version is known by."""
     name = _PARTS[body.dialect.name]

@@ -46,7 +46,7 @@ from clipspec.lint.rule import Body, rule
 from clipspec.nearest import listed
 
 
-@rule("CS414", Severity.ERROR, "v2", "v3")
+@rule("CS414", Severity.ERROR, "v2", "v3", asks=("catalog",))
 def check(body: Body) -> Iterator[Finding]:
     """Find looks whose record in the snapshot lacks the engine of the body."""
     catalog = body.setting.catalog

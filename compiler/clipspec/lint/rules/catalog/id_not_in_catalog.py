@@ -53,7 +53,7 @@ from clipspec.nearest import nearest
 from clipspec.validate.words import shown
 
 
-@rule("CS411", Severity.WARNING, fixes=True)
+@rule("CS411", Severity.WARNING, fixes=True, asks=("catalog", "today"))
 def check(body: Body) -> Iterator[Finding]:
     """Find ids that are missing from the snapshot, if it has any of their kind."""
     catalog = body.setting.catalog

@@ -45,7 +45,7 @@ from clipspec.lint.views.clips import catalogued
 from clipspec.validate.words import shown
 
 
-@rule("CS412", Severity.ERROR)
+@rule("CS412", Severity.ERROR, asks=("catalog",))
 def check(body: Body) -> Iterator[Finding]:
     """Find ids whose entry in the snapshot is of a kind that the field does not take."""
     catalog = body.setting.catalog

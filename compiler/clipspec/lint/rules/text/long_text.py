@@ -51,7 +51,7 @@ _TIERS = (
 )
 
 
-@rule("CS817", Severity.ERROR, leafwise=True)
+@rule("CS817", Severity.ERROR, asks=("limits",), leafwise=True)
 def check(body: Body) -> Iterator[Finding]:
     """Find texts above a bound."""
     own = body.setting.limits.get("script")
