@@ -21,6 +21,7 @@ from clipspec.report import formats, render
 
 if TYPE_CHECKING:
     from clipspec.cli.baseline import Keeping
+    from clipspec.lint.engine import Judgement
 
 
 @click.command(short_help="Judge specs and bodies, with places and ways out.")
@@ -88,15 +89,22 @@ def command(
     if diff:
         _write("".join(done.differences), output)
         return max((error.exit_code for error in unread), default=int(bool(done.differences)))
-    kept = [*judging.together(seen), *projects.judgements()]
-    if keeping or projects.have_baseline():
-        from clipspec.cli.baseline import hide_known  # few projects have one
-
-        kept = hide_known(kept, projects, keeping)
-    report = collect(kept, outcome.skipped, fixed)
+    judged = [*judging.together(seen), *projects.judgements()]
+    report = collect(_without_known(judged, projects, keeping), outcome.skipped, fixed)
     taken = fix and files.STDIN in paths and output is None
     _print(report, form, output, counting, taken)
     return max((error.exit_code for error in unread), default=_exit_code(report, projects))
+
+
+def _without_known(
+    judged: list[Judgement], projects: Projects, keeping: Keeping | None
+) -> list[Judgement]:
+    """Leave out what a baseline holds, and bring it up to date where that is asked for."""
+    if not (keeping or projects.have_baseline()):
+        return judged
+    from clipspec.cli.baseline import hide_known  # few projects have one
+
+    return hide_known(judged, projects, keeping)
 
 
 def _tell(unread: list[ClipspecError], excluded: int) -> None:
