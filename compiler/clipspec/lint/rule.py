@@ -122,8 +122,8 @@ def rule(
 
     def register(check: Check) -> Rule:
         named = _named(check.__module__, severity)
-        kinds = (fixes, asks, worst or severity, leafwise)
-        return Rule(code, *named, dialects, check, "lint", *kinds)
+        how = (dialects, check, "lint", fixes, asks, worst or severity, leafwise)
+        return Rule(code, *named, *how)
 
     return register
 
