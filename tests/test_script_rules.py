@@ -14,10 +14,13 @@ from clipspec.lint.project.setting import Setting
 from clipspec.lint.rule import Body, Rule
 from clipspec.lint.rulebook import checks
 from clipspec.lint.rules.text import long_text
+from clipspec.lint.subject import identify
 from clipspec.lint.views import speech
 from clipspec.mends import Rewrite
+from clipspec.source import parse
 from hypothesis import given
 from hypothesis import strategies as st
+from test_lint_cases import CASES
 
 RULES = {rule.name: rule for rule in checks() if "CS801" <= rule.code <= "CS829"}
 AT = "/clips/0/input_text"
@@ -39,15 +42,24 @@ PIECES = [
 CHARACTERS = (
     "\n\r\t \u2028\x85\x00\xad\u200b\u200d\u200e\u202e\ufeff\ufffd\x92\U000e0041\U0001f3f4a.:"
 )
-texts = st.lists(
+pieces = (
     st.sampled_from(PIECES)
     | st.text(CHARACTERS, max_size=4)
-    | st.text(st.characters(exclude_categories=["Cs"]), max_size=4),
-    max_size=9,
-).map("".join)
+    | st.text(st.characters(exclude_categories=["Cs"]), max_size=4)
+)
 
 
 NOTHING_SAID = Setting()
+
+
+def texts_near(rule: Rule) -> st.SearchStrategy[str]:
+    """Texts of pieces, half of them whole texts of the rule's own cases: they come near to it."""
+    own = []
+    for path in sorted((CASES / rule.name).glob("bad*.*")):
+        subject = identify(parse(path.read_bytes(), path.name))
+        assert subject.dialect is not None
+        own += [text for _, text in Body(subject.body, subject.dialect).role("script")]
+    return st.lists(st.sampled_from(own) | pieces, min_size=1, max_size=9).map("".join)
 
 
 def found(rule: Rule, text: str, setting: Setting = NOTHING_SAID, **fields: Any) -> list[Finding]:
@@ -72,19 +84,34 @@ def mended(text: str, findings: list[Finding]) -> str:
 
 
 @every_rule
-@given(text=texts)
-def test_a_finding_marks_characters_of_the_text(rule: Rule, text: str) -> None:
-    for finding in found(rule, text, test=True):
-        if finding.pointer == AT:
-            assert finding.within is not None
-            start, end = finding.within
-            assert 0 <= start < end <= len(text)
+def test_a_finding_marks_characters_of_the_text(rule: Rule) -> None:
+    heard = []
+
+    @given(texts_near(rule))
+    def law(text: str) -> None:
+        for finding in found(rule, text, test=True):
+            heard.append(finding)
+            if finding.pointer == AT:
+                assert finding.within is not None
+                start, end = finding.within
+                assert 0 <= start < end <= len(text)
+
+    law()
+    assert heard, "no text came near enough"
 
 
 @pytest.mark.parametrize("rule", [r for r in RULES.values() if r.fixes], ids=lambda r: r.name)
-@given(text=texts)
-def test_mends_stay_inside_the_text_and_come_to_an_end(rule: Rule, text: str) -> None:
+def test_mends_stay_inside_the_text_and_come_to_an_end(rule: Rule) -> None:
     """Each round changes the text, and after a few of them there is nothing left to mend."""
+
+    @given(texts_near(rule))
+    def law(text: str) -> None:
+        _mend_to_the_end(rule, text)
+
+    law()
+
+
+def _mend_to_the_end(rule: Rule, text: str) -> None:
     for _ in range(12):
         findings = [finding for finding in found(rule, text) if finding.mend]
         for finding in findings:
