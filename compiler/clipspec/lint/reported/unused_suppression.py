@@ -4,7 +4,8 @@ Why: What it excused has been mended. Left in place it would one day silence a f
 seen. A comment for rules that this run leaves out, and one beside a template, whose value is not
 known yet, is never called unused.
 
-Fix: Remove the comment, or the rule from it; `--fix` does.
+Fix: Remove the comment, or the rule from it; `--fix` does. `ignore` speaks for one line: where all
+that stands below was meant, write `ignore-block`.
 
 Bad:
     version: v1alpha

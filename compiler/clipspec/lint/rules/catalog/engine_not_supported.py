@@ -2,7 +2,8 @@ r"""The engine that renders a look is none of those that the look supports.
 
 Why: Which engines can render a look stands in its own record (`supported_api_engines`). v3 takes
 Avatar IV where a body names no engine, and older looks may not support it; v2 takes Avatar III
-unless `use_avatar_iv_model` is true, and newer looks fail without it. The request is refused.
+unless `use_avatar_iv_model` is true, and newer looks fail without it. The request is refused. Only
+a catalog (`--catalog`) tells which look is which: without one nothing is found.
 
 Fix: Write an `engine` that the look supports (in v2 `use_avatar_iv_model`), or take another look.
 
