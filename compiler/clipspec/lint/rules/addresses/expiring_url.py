@@ -77,7 +77,7 @@ def _end(url: Address, form: dict[str, Any]) -> float | None:
     text = values.get(form.get("until", ""), "")
     if form.get("form") == "iso":
         return _instant(text)
-    base, digits = (16, "[0-9a-f]{8}") if form.get("form") == "hex" else (10, "[0-9]{9,11}")
+    base, digits = (16, "[0-9A-Fa-f]{8}") if form.get("form") == "hex" else (10, "[0-9]{9,11}")
     return int(text, base) if re.fullmatch(digits, text) else None
 
 

@@ -34,9 +34,10 @@ from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
 from clipspec.mends import Mend, Rewrite
 
+# Stars, notes of music and digits in circles are signs of print: Japanese is full of them.
 _PICTURES = (
-    r"\u231a\u231b\u23e9-\u23f3\u23f8-\u23fa\u2600-\u27bf\u2b1b\u2b1c\u2b50\u2b55"
-    r"\U0001f000-\U0001faff"
+    r"\u231a\u231b\u23e9-\u23f3\u23f8-\u23fa\u2600-\u2604\u2607-\u2668\u2670-\u275a"
+    r"\u2761-\u2767\u2794-\u27bf\u2b1b\u2b1c\u2b50\u2b55\U0001f000-\U0001faff"
 )
 _PICTURE = f"[{_PICTURES}]"
 _SUSPECT = rf"[\u20e3{_PICTURES}]"

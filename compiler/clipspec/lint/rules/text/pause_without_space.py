@@ -43,6 +43,10 @@ _UNSPACED = (
     r"[\u0e00-\u109f\u1780-\u17ff\u3000-\u312f\u31a0-\u31ff\u3400-\u9fff\uff01-\uff9f"
     r"\U00020000-\U0003134f]"
 )
+_SIGNS = r"[]()!?.,:;~…—–·“”‘’\"'[]{0,4}"
+_FREE_BEFORE = rf"(?:\s|{_UNSPACED}{_SIGNS})\Z"
+_FREE_AFTER = rf"\s|{_SIGNS}{_UNSPACED}|\Z"
+_FAR = 5  # such a letter and its signs
 
 
 @rule("CS802", Severity.WARNING, fixes=True)
@@ -51,8 +55,9 @@ def check(body: Body) -> Iterator[Finding]:
     for at, text in body.role("script"):
         previous = 0  # two tags side by side lack one space, not two
         for pause in pauses(text):
-            before = previous < pause.start and _touches(text[pause.start - 1])
-            after = pause.closed and pause.end < len(text) and _touches(text[pause.end])
+            near = text[max(previous, pause.start - _FAR) : pause.start]
+            before = near != "" and not re.search(_FREE_BEFORE, near)
+            after = pause.closed and not re.match(_FREE_AFTER, text[pause.end : pause.end + _FAR])
             gaps = [pause.start] * before + [pause.end] * after
             if gaps:
                 sides = "on either side of" if len(gaps) == 2 else "before" if before else "after"
@@ -61,7 +66,3 @@ def check(body: Body) -> Iterator[Finding]:
                 help_ = "the tag needs a space before and after it"
                 yield Finding(at, message, help_, within=(pause.start, pause.end), mend=mend)
             previous = pause.end
-
-
-def _touches(character: str) -> bool:
-    return not (character.isspace() or re.match(_UNSPACED, character))
