@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -151,6 +152,38 @@ def test_a_field_of_another_version_is_told_once() -> None:
     document = parse(json.dumps({**V2, "output_format": "mp4"}).encode(), "body.json")
     names = [each.name for each in judge(document).diagnostics]
     assert sorted(names) == ["announced-end", "foreign-field"]
+
+
+@pytest.mark.parametrize(
+    ("dialect", "fields"),
+    [
+        ("v1", {"test": None}),
+        ("v1", {"clips": [{**CLIP, "input_audio": None}]}),
+        ("v1", {"clips": [{**CLIP, "avatar_style": None}]}),
+        ("v2", {"title": None}),
+        ("v2", {"dimension": None}),
+    ],
+)
+def test_null_for_what_may_be_absent_is_a_warning(dialect: str, fields: dict[str, Any]) -> None:
+    """Programs send null for what they leave open, and a server may take it."""
+    body = {**(V2 if dialect == "v2" else BODY), **fields}
+    found = judge_body(body, dialects()[dialect])
+    (one,) = [each for each in found if severity_of(each) is not Severity.INFO]
+    assert severity_of(one) is Severity.WARNING
+    assert re.fullmatch("leave (it|`input_audio`) out", one.help)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"video_inputs": [{**SCENE, "voice": None}]},
+        {"dimension": {"width": None, "height": 720}},
+    ],
+)
+def test_null_for_what_is_needed_is_an_error(fields: dict[str, Any]) -> None:
+    found = judge_body({**V2, **fields}, dialects()["v2"])
+    (one,) = [each for each in found if severity_of(each) is Severity.ERROR]
+    assert "is null, but takes" in one.message
 
 
 def test_a_callback_is_not_to_be_uploaded() -> None:

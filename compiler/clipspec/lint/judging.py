@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
-from clipspec import validate
+from clipspec import pointer as pointers
+from clipspec import resources, validate
 from clipspec.diagnostics import Finding, Severity
 from clipspec.dialects.dialect import Dialect
 from clipspec.lint.project.setting import Setting
@@ -31,20 +33,34 @@ def judge_templated(data: Any, dialect: Dialect, setting: Setting) -> list[Findi
 
 
 def refusals(data: Any, dialect: Dialect) -> list[Finding]:
-    """Return what the schema refuses.
-
-    Where a server ignores unknown fields they are no error by nature; `validate` makes them one
-    where a field that was meant is lost.
-    """
+    """Return what the schema refuses, each as bad as the server takes it."""
     found = list(validate.explain(dialect.schema, data))
-    if dialect.strict:
-        return found
-    return [
-        finding._replace(severity=Severity.WARNING)
-        if finding.rule == "unknown-field" and finding.severity is None
-        else finding
-        for finding in found
-    ]
+    return found if dialect.strict else [_weighed(each, data, dialect) for each in found]
+
+
+def _weighed(finding: Finding, data: Any, dialect: Dialect) -> Finding:
+    """Make a warning of what a lenient server may let pass.
+
+    That is an unknown field, which `validate` makes an error where one that was meant is lost, and
+    null for what may be absent: programs write it, and no page says what comes of it.
+    """
+    if finding.rule == "unknown-field" and finding.severity is None:
+        return finding._replace(severity=Severity.WARNING)
+    if finding.rule in ("wrong-type", "value-not-allowed") and not finding.missing:
+        absent = pointers.last(finding.pointer) not in _needed(dialect.schema)
+        if absent and pointers.get(data, finding.pointer) is None:
+            from clipspec.mends import Mend, Remove  # hardly any body needs it
+
+            mend = Mend("leave it out", (Remove(finding.pointer),), safe=False)
+            return finding._replace(severity=Severity.WARNING, help="leave it out", mend=mend)
+    return finding
+
+
+@cache
+def _needed(schema: str) -> frozenset[str]:
+    """Return the names of the members that some object of a schema needs."""
+    leaves = pointers.leaves(resources.schema(schema))
+    return frozenset(name for at, name in leaves if pointers.parent(at).endswith("/required"))
 
 
 def deduplicated(found: Iterable[Finding]) -> list[Finding]:

@@ -1,7 +1,8 @@
 r"""A value of the wrong type, such as a number in quotes or a text where a list belongs.
 
 Why: The API refuses the request or, where it is lenient, drops the value and takes its default.
-Quotes around a number are the most common slip: `"0.5"` is text.
+Quotes around a number are the most common slip: `"0.5"` is text. Null for what may be left out is a
+warning in v1 and v2, which may take it.
 
 Fix: Write the type that the message names. Numbers, `true` and `false` stand without quotes.
 

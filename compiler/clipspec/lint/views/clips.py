@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from clipspec import pointer as pointers
-from clipspec.diagnostics import Finding, Note
+from clipspec.diagnostics import Finding, Note, Severity
 from clipspec.dialects.dialect import Role
 from clipspec.lint.rule import Body
 
@@ -35,14 +35,17 @@ _RECORDINGS = ("input_audio", "audio_url", "audio_asset_id")
 def second_of(
     at: str, clip: dict[str, Any], one: str, other: str, because: str
 ) -> Iterator[Finding]:
-    """Find the later of two members that exclude each other."""
+    """Find the later of two members that exclude each other; a warning where one is null."""
     present = [name for name in clip if name in (one, other)]
     if len(present) == 2:
         first, second = present
-        message = f"{because}; `{one}` and `{other}` are both here"
         note = Note(pointers.join(at, first), f"`{first}` stands here")
-        help_ = f"remove `{first}` or `{second}`"
-        yield Finding(pointers.join(at, second), message, help_, key=True, related=(note,))
+        null = next((name for name in reversed(present) if clip[name] is None), None)
+        message = f"{because}; `{one}` and `{other}` are both here"
+        help_ = f"leave `{null}` out" if null else f"remove `{first}` or `{second}`"
+        severity = Severity.WARNING if null else None
+        here = pointers.join(at, second)
+        yield Finding(here, message, help_, key=True, related=(note,), severity=severity)
 
 
 def neither_of(
