@@ -122,8 +122,8 @@ def rule(
 
     def register(check: Check) -> Rule:
         named = _named(check.__module__, severity)
-        how = (dialects, check, "lint", fixes, asks, worst or severity, leafwise)
-        return Rule(code, *named, *how)
+        made = Rule(code, *named, dialects, check, fixes=fixes, asks=asks)
+        return made._replace(worst=worst or severity, leafwise=leafwise)
 
     return register
 
