@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import doctest
+import inspect
 import re
 import shlex
 from pathlib import Path
 
 import pytest
 from clipspec.cli.commands.rules import as_markdown
+from clipspec.expand.filters import FILTERS
 from clipspec.lint.rulebook import rulebook
 from test_cli_lint import clipspec
 
@@ -18,6 +20,7 @@ _FILE = re.compile(r"<!-- example: \w+ -->\n```(?:yaml|toml)\n# (\S+)\n(.*?)```"
 _CONSOLE = re.compile(r"```console\n(.*?)```", re.DOTALL)
 _ROWS = "first_name,size\nAda,1\nGrace,0.5\n"
 _RULES = re.compile(r"(<!-- rules: .* -->\n)(.*?)(<!-- end of rules -->)", re.DOTALL)
+_FILTERS = re.compile(r"(<!-- filters: .* -->\n)(.*?)(<!-- end of filters -->)", re.DOTALL)
 # What a command line in README may start with and be run here; pip and make are run elsewhere.
 _OURS = "$ clipspec "
 
@@ -76,11 +79,27 @@ def test_the_rules_in_readme_are_those_there_are(update: bool) -> None:
     mended = sum(rule.fixes for rule in rules)
     head = f"{len(rules)} rules, {mended} of which can mend what they find."
     table = f"<details><summary>{head}</summary>\n\n{as_markdown(rules)}\n\n</details>\n"
-    made = _RULES.sub(lambda found: found[1] + table + found[3], README)
+    _made(_RULES, table, update)
+
+
+def test_the_filters_in_readme_are_those_there_are(update: bool) -> None:
+    """The table is made from the docstrings, whose examples tests/test_filters.py runs."""
+    table = "| filter | gives | for example |\n|---|---|---|\n"
+    for name in sorted(FILTERS):
+        gives, *rest = inspect.cleandoc(FILTERS[name].__doc__ or "").split("\n\n")
+        example, _, result = rest[-1].partition("\n")[0].partition(" → ")
+        example = example.replace("|", "\\|")  # the table's own bars
+        table += f"| `{name}` | {' '.join(gives.split())} | `{example}` gives `{result}` |\n"
+    _made(_FILTERS, table, update)
+
+
+def _made(part: re.Pattern[str], content: str, update: bool) -> None:
+    now = (ROOT / "README.md").read_text("utf-8")
+    made = part.sub(lambda found: found[1] + content + found[3], now)
     if update:
         (ROOT / "README.md").write_text(made, "utf-8")
     else:
-        assert made == README
+        assert made == now
 
 
 def test_python_in_readme(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:

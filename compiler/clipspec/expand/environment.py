@@ -9,10 +9,10 @@ from typing import Any
 from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateNotFound, nodes
 from jinja2.runtime import Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from slugify import slugify
 
 from clipspec.errors import IncludeError
 from clipspec.expand.fault import LimitFault, ValueFault
+from clipspec.expand.filters import FILTERS
 from clipspec.expand.limits import (
     MAX_DEPTH,
     MAX_INCLUDES,
@@ -57,7 +57,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self._looped = self._depth = 0
         self.globals = {"range": self._range, "dict": dict}
         self.filters = {k: v for k, v in self.filters.items() if k not in _UNSAFE_FILTERS}
-        self.filters |= {"slug": slug, NATIVE: native}
+        self.filters |= {**FILTERS, NATIVE: native}
 
     def begin(self) -> None:
         """Start counting for a new body."""
@@ -121,11 +121,6 @@ def _loops(node: nodes.Node) -> int:
     """Return how many loops stand inside each other."""
     inner = max(map(_loops, node.iter_child_nodes()), default=0)
     return inner + isinstance(node, nodes.For)
-
-
-def slug(value: str) -> str:
-    """Return a text as part of a file name: lower case, words joined by `-`, any script."""
-    return str(slugify(value, allow_unicode=True))
 
 
 def spoken(value: Any) -> Any:
