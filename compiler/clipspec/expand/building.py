@@ -16,7 +16,7 @@ from clipspec import pointer as pointers
 from clipspec.expand.assembly import APPEND, CONDITION, TURNS
 from clipspec.expand.directives import Directive, directed, directive, malformed
 from clipspec.expand.environment import NATIVE, Sandbox
-from clipspec.expand.fault import Fault, LimitFault
+from clipspec.expand.fault import Fault
 from clipspec.expand.inspection import Inspection
 from clipspec.expand.leaf import Leaf, is_template, move, parse_leaf
 from clipspec.expand.matrix import axes
@@ -178,9 +178,6 @@ class Building:
         except TemplateSyntaxError as error:
             within = culprit(self._sandbox, source, error)
             self.faults.append(_syntax(str(error.message), at, within, bare))
-            return None
-        except LimitFault as error:
-            self.faults.append(Fault("template-limit", str(error), at))
             return None
         found = Inspection(self._sandbox, self._include, self._known)
         found.look(tree, at, source)

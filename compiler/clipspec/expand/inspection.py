@@ -10,7 +10,7 @@ from jinja2.meta import find_undeclared_variables
 
 from clipspec.errors import IncludeError
 from clipspec.expand.environment import Sandbox
-from clipspec.expand.fault import Fault, LimitFault
+from clipspec.expand.fault import Fault
 from clipspec.expand.limits import MAX_INCLUDES, TOO_DEEP
 from clipspec.expand.words import Stretch, word
 from clipspec.nearest import nearest
@@ -89,10 +89,6 @@ class Inspection:
             message, line = str(error.message), error.lineno
             fault = here._replace(rule="template-syntax", message=message)
             self.faults.append(fault._replace(include=name, line=line))
-            return
-        except LimitFault as error:
-            fault = here._replace(rule="template-limit", message=str(error))
-            self.faults.append(fault._replace(include=name))
             return
         everything = list(tree.find_all(nodes.Node))
         for rule, message, help_, _, _, line in self._check(tree, everything):

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError
 
+from clipspec.expand.limits import MAX_SOURCE
+
 Stretch = tuple[int, int]
 """Characters of a text: the first, and the one after the last."""
 
@@ -81,9 +83,16 @@ def culprit(jinja: Environment, text: str, error: TemplateSyntaxError) -> Stretc
     return word(jinja, text, error.lineno, quoted[1] if quoted else "")
 
 
+def tagged(text: str) -> int:
+    """Return how many characters there are from the first tag to the end of the last."""
+    return text.rfind("}") + 1 - text.find("{")
+
+
 def _tokens(jinja: Environment, text: str) -> Iterator[Token]:
     """Yield the tokens that mean something, up to the first place that is no Jinja2."""
     here = 0
+    if tagged(text) > MAX_SOURCE:
+        return  # it takes seconds
     try:
         for line, kind, value in jinja.lex(text):
             # A tag with `-` has eaten the white space before it.

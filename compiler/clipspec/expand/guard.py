@@ -1,0 +1,96 @@
+"""Two guards around a body that the engine itself cannot give: a deadline, and a bound of memory.
+
+The bounds of `Limits` on texts, loops and work hold everywhere. These two are the last resort:
+
+* the deadline needs the timers of Unix and Python's main thread. On Windows, and in other threads,
+  there is none, and `Deadline.available` says so. It counts the processor time of the process, so
+  that a busy machine fails no body.
+* the bound of memory needs Linux, which alone keeps `RLIMIT_AS`. It is the whole process's: it is
+  set once, by a program that owns its process.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType, TracebackType
+from typing import Any
+
+from clipspec.expand.limits import Limits
+
+_AGAIN = 0.1
+"""Seconds after which the deadline rings again, where something has caught its error."""
+
+
+class Deadline:
+    """A context of one body: after `limits.seconds` it raises `LimitFault` inside.
+
+    It also turns `MemoryError` into the fault that names the bound of memory.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._former: Any = None
+        self._set = False
+
+    @staticmethod
+    def available() -> bool:
+        """Say whether this thread of this system can be interrupted."""
+        main = threading.current_thread() is threading.main_thread()
+        return main and hasattr(signal, "setitimer")
+
+    def __enter__(self) -> None:
+        self._set = self.available()
+        if self._set:
+            self._former = signal.signal(signal.SIGVTALRM, self._ring)
+            signal.setitimer(signal.ITIMER_VIRTUAL, self._limits.seconds, _AGAIN)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._set:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            signal.signal(signal.SIGVTALRM, self._former)
+        if isinstance(error, MemoryError):
+            # With the trace, which leads to the line of the template.
+            raise self._limits.fault("memory", "no memory left").with_traceback(trace) from None
+
+    def _ring(self, number: int, frame: FrameType | None) -> None:
+        raise self._limits.fault("seconds", "too slow")
+
+
+@contextmanager
+def bounded_memory(limits: Limits) -> Iterator[bool]:
+    """Bound the address space of this process to what it has and `limits.memory` bytes more.
+
+    Yields whether that is so: False where the system keeps no such bound. What was in force is
+    so again afterwards.
+    """
+    if not sys.platform.startswith("linux"):
+        yield False
+        return
+    import resource
+
+    former, most = resource.getrlimit(resource.RLIMIT_AS)
+    bound = _address_space() + limits.memory
+    bounds = [each for each in (former, most) if each != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_AS, (min([bound, *bounds]), most))
+    try:
+        yield True
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (former, most))
+
+
+def _address_space() -> int:
+    """Return the bytes of address space that this process has now."""
+    import resource
+
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    return pages * resource.getpagesize()
