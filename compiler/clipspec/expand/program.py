@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
+from textwrap import shorten
 from typing import Any
 
 from jinja2 import Template, TemplateNotFound, UndefinedError, nodes
@@ -20,13 +21,16 @@ from clipspec.expand.assembly import Assembly, Origin
 from clipspec.expand.building import Building, unbraced
 from clipspec.expand.environment import Sandbox
 from clipspec.expand.fault import Fault, LimitFault, ValueFault
+from clipspec.expand.guard import Deadline
 from clipspec.expand.leaf import Leaf
-from clipspec.expand.limits import MAX_TEXT
+from clipspec.expand.limits import MAX_TEXT, Limits
 from clipspec.expand.matrix import Matrix
 from clipspec.expand.spec import Spec
 from clipspec.expand.words import tag, word
 
 _RESULT = "clipspec_result"
+_LONGEST = 300
+"""Characters of Python's own message, which may quote the whole of a value."""
 
 
 class Program:
@@ -38,7 +42,9 @@ class Program:
 
     def __init__(self, spec: Spec, include: Callable[[str], str] | None) -> None:
         self.spec = spec
-        self._sandbox = Sandbox(include or _no_include)
+        limits = Limits()
+        self._sandbox = Sandbox(include or _no_include, limits)
+        self._deadline = Deadline(limits)
         self._assembly = Assembly()
         self._sandbox.filters |= self._assembly.filters()
         self._building = Building(spec, self._sandbox, include)
@@ -49,10 +55,11 @@ class Program:
 
     def run(self, values: Mapping[str, Any]) -> tuple[Any, Any] | Fault:
         """Return (body, name) for values of all params, or the first fault."""
-        context = self._start(values)
         try:
-            for _ in self._compiled.root_render_func(context):
-                pass
+            with self._deadline:
+                context = self._start(values)
+                for _ in self._compiled.root_render_func(context):
+                    pass
         except Exception as error:
             return self._fault(error)
         body, name = context.vars[_RESULT]
@@ -63,9 +70,10 @@ class Program:
         fixed = list(filter(self._building.fixed, self.leaves))
         if not fixed:
             return {}
-        context = self._start({})
         try:
-            next(self._compiled.root_render_func(context))
+            with self._deadline:
+                context = self._start({})
+                next(self._compiled.root_render_func(context))
         except Exception as error:
             return self._fault(error)
         return {leaf.pointer: context.vars[leaf.name] for leaf in fixed}
@@ -166,4 +174,4 @@ def _worded(error: Exception) -> tuple[str, str, str]:
         return "include-not-found", f"`{error.name}`: {error.message}", ""
     if isinstance(error, (RecursionError, MemoryError, OverflowError)):
         return "template-limit", f"too much work for one body: {error}", ""
-    return "template-error", f"{error}", ""
+    return "template-error", shorten(f"{error}", _LONGEST, placeholder=" …"), ""
