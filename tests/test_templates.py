@@ -65,7 +65,7 @@ def test_init_copies_a_spec_that_compiles(tmp_path: Path) -> None:
         "minutes=1",
         cwd=tmp_path,
     )
-    assert "you will need about 1 minute." in json.loads(done.stdout)["clips"][1]["input_text"]
+    assert "you will need about one minute." in json.loads(done.stdout)["clips"][1]["input_text"]
 
 
 def test_init_of_an_unknown_template_names_the_nearest(tmp_path: Path) -> None:

@@ -1,5 +1,5 @@
-"""Reading the files that templates include: only those below the spec's own folder, or below
-further ones that the project names.
+"""Reading the files that templates include: those below the spec's own folder, or else below
+further ones that the project names, or else the scripts that ship with clipspec.
 """
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from clipspec import resources
 from clipspec.cli.walk import is_special
 from clipspec.errors import IncludeError
 
@@ -14,7 +15,8 @@ from clipspec.errors import IncludeError
 class Folder:
     """Reads text files below a folder, links resolved. Picklable, so that workers can have it.
 
-    What is not there is looked for below the folders in `more`.
+    What is not there is looked for below the folders in `more`, and last, if its name begins with
+    `scripts/`, among the shipped ones.
     """
 
     def __init__(self, root: Path, more: Iterable[Path] = ()) -> None:
@@ -25,6 +27,8 @@ class Folder:
         if "\0" in name:
             raise IncludeError("no file name holds a NUL")
         places = [(root, (root / name).resolve()) for root in self._roots]
+        shipped = resources.folder("templates").resolve()
+        places.append((shipped / "scripts", (shipped / name).resolve()))
         inside = [path for root, path in places if path.is_relative_to(root)]
         if not inside:
             raise IncludeError("it lies outside the spec's folder")
