@@ -319,9 +319,26 @@ def test_the_deadline_rings_again_where_its_error_is_caught() -> None:
         _spin(2)
 
 
-def _spin(deaf: int) -> None:
+def test_a_held_deadline_serves_many_bodies() -> None:
+    """Each has its whole time, and what is between them has no end."""
+    former = signal.getsignal(signal.SIGVTALRM)
+    deadline = _short()
+    with deadline.held():
+        for _ in range(2):
+            with deadline:
+                pass
+            assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0, 0)
+        with pytest.raises(LimitFault):
+            _spin(0, deadline)
+        with deadline:
+            assert signal.getitimer(signal.ITIMER_VIRTUAL)[0] > 0
+
+    assert signal.getsignal(signal.SIGVTALRM) is former
+
+
+def _spin(deaf: int, deadline: Deadline | None = None) -> None:
     """Work without an end, and do not hear the first rings."""
-    with _short():
+    with deadline or _short():
         while True:
             try:
                 while True:

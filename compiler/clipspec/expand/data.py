@@ -13,6 +13,8 @@ from clipspec.expand.limits import Limits
 _ITEM = 50
 """Characters that take as long as one value."""
 
+_LIGHT = frozenset((bool, float, type(None)))
+_PLAIN = frozenset((str, int, float, bool, type(None), list, tuple, dict))
 _LAZY = (Iterator, range, KeysView, ValuesView, ItemsView)
 
 
@@ -28,7 +30,7 @@ def weigh(value: Any, limits: Limits) -> int:
         if weight > limits.text:
             raise limits.fault("text", f"a text of {weight:,} characters")
         return weight + _ITEM
-    if kind is bool or kind is float or value is None or isinstance(value, Undefined):
+    if kind in _LIGHT or isinstance(value, Undefined):
         return _ITEM
     return _deep(value, limits)
 
@@ -76,6 +78,8 @@ def settled(value: Any) -> Any:
 
     A generator would be empty at its second use, and print the address that it has in memory.
     """
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, _LAZY):
         return list(value)
     return str(value) if isinstance(value, str) else value

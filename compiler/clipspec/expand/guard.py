@@ -15,10 +15,9 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import FrameType, TracebackType
-from typing import Any
 
 from clipspec.expand.limits import Limits
 
@@ -29,13 +28,13 @@ _AGAIN = 0.1
 class Deadline:
     """A context of one body: after `limits.seconds` it raises `LimitFault` inside.
 
-    It also turns `MemoryError` into the fault that names the bound of memory.
+    It also turns `MemoryError` into the fault that names the bound of memory. One body at a time.
     """
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._former: Any = None
-        self._set = False
+        self._heard = False
+        self._own: AbstractContextManager[None] | None = None
 
     @staticmethod
     def available() -> bool:
@@ -43,10 +42,25 @@ class Deadline:
         main = threading.current_thread() is threading.main_thread()
         return main and hasattr(signal, "setitimer")
 
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Listen to the timer for many bodies: to begin and to end costs more than a small body."""
+        if not self.available():
+            yield
+            return
+        former = signal.signal(signal.SIGVTALRM, self._ring)
+        self._heard = True
+        try:
+            yield
+        finally:
+            self._heard = False
+            signal.signal(signal.SIGVTALRM, former)
+
     def __enter__(self) -> None:
-        self._set = self.available()
-        if self._set:
-            self._former = signal.signal(signal.SIGVTALRM, self._ring)
+        if not self._heard:
+            self._own = self.held()
+            self._own.__enter__()
+        if self._heard:
             signal.setitimer(signal.ITIMER_VIRTUAL, self._limits.seconds, _AGAIN)
 
     def __exit__(
@@ -55,9 +69,11 @@ class Deadline:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._set:
+        if self._heard:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-            signal.signal(signal.SIGVTALRM, self._former)
+        if self._own is not None:
+            self._own.__exit__(None, None, None)
+            self._own = None
         if isinstance(error, MemoryError):
             # With the trace, which leads to the line of the template.
             raise self._limits.fault("memory", "no memory left").with_traceback(trace) from None
