@@ -7,6 +7,7 @@ is), `errors.txt` what is said. `pytest --update` rewrites these; read their dif
 
 from __future__ import annotations
 
+import re
 import shlex
 from pathlib import Path
 
@@ -27,7 +28,9 @@ def test_case(case: Path, update: bool) -> None:
     """Both streams are the golden ones; either bodies are printed or errors are said."""
     args = shlex.split((case / "args").read_text("utf-8")) if (case / "args").exists() else []
     done = clipspec("compile", "spec.yaml", *args, cwd=case)
-    rows = any("--data" in arg for arg in args) or "\ndata:" in (case / "spec.yaml").read_text()
+    rows = any("--data" in arg for arg in args) or re.search(
+        r"\n(data|matrix):", _golden(case / "spec.yaml")
+    )
     output = case / ("output.jsonl" if rows else "output.json")
     if update:
         _write(output, done.stdout)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from clipspec import pointer as pointers
 from clipspec import resources
 from clipspec.cli.config import Projects
 from clipspec.cli.project import Project
+from clipspec.expand.limits import Limits
 from clipspec.lint.project.config import Config, as_data
 from clipspec.lint.project.keys import read_config
 from clipspec.lint.silencing.waivers import value_hash
@@ -21,6 +23,7 @@ from conftest import Done
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from test_cli_lint import clipspec
 
 Program = Callable[..., Done]
 CLIP = {
@@ -476,3 +479,24 @@ def test_a_table_of_ours_that_is_no_table() -> None:
 
     assert not isinstance(found, Config)
     assert found is not None
+
+
+def test_bounds_are_those_of_templates() -> None:
+    """The names and kinds of the schema are the fields of the record that holds them."""
+    described = resources.schema("config")["properties"]["bounds"]["properties"]
+    kinds = {each.name: "number" if each.type == "float" else "integer" for each in fields(Limits)}
+
+    assert {name: each["type"] for name, each in described.items()} == kinds
+
+
+def test_bounds_of_the_project_hold_when_a_spec_is_compiled(tmp_path: Path) -> None:
+    (tmp_path / "clipspec.toml").write_text("[bounds]\ncombinations = 3\n")
+    (tmp_path / "spec.yaml").write_text(
+        'clipspec: 1\nname: "a-{{ n }}"\nmatrix: {n: [1, 2, 3, 4]}\nvideo: {version: v1alpha, '
+        'ratio: "16:9", background: "#FAFAFA", clips: [{avatar_id: Daisy-inskirt-20220818, '
+        'voice_id: 1bd001e7e50f421d891986aad5158bc8, input_text: "Hello {{ n }}"}]}\n'
+    )
+    for command in ("lint", "compile"):
+        done = clipspec(command, "spec.yaml", cwd=tmp_path)
+        assert done.returncode == 1
+        assert "a matrix of 4: the limit `combinations` is 3" in done.stdout + done.stderr

@@ -58,6 +58,8 @@ class Compilation:
             with self._rows() as rows:
                 return sum(1 for _ in units(self.expander, selection.rows.take(rows)))
 
+        if self.spec.matrix:
+            notice(self.expander.program.matrix.said)
         with self._rows() as rows:
             wanted = rows
             if self.data is not None:

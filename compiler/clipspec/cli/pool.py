@@ -16,12 +16,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clipspec.compile import Expander, Made, Unit
 from clipspec.diagnostics import Diagnostic
+from clipspec.errors import ClipspecError
+from clipspec.expand.guard import bounded_memory
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
 CHUNK = 200
 """Units that travel together."""
+
+_FIRST = 20
+"""Units of the first chunk: what is wrong with all rows is told soon."""
 
 _AHEAD = 3
 """Chunks under way for each process."""
@@ -47,45 +52,64 @@ class Workers:
     def __call__(self, wanted: Iterable[Unit]) -> Iterator[Made]:
         """Yield what became of each unit."""
         stream = iter(wanted)
-        for unit in islice(stream, _FEW) if self.jobs > 1 else stream:
-            yield self.known(unit) or self.expander.make(unit, self.indented)
+        made = 0
+        while made < _FEW or self.jobs == 1:
+            units = list(islice(stream, _FIRST if not made else CHUNK))
+            if not units:
+                return
+            made += len(units)
+            chunk = _Chunk.of(units, self.known)
+            yield from chunk.made(_batch(self.expander, chunk.new, self.indented))
         first = list(islice(stream, CHUNK))
         if first:
             yield from self._spread(chain(first, stream))
 
     def _spread(self, stream: Iterator[Unit]) -> Iterator[Made]:
         from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures.process import BrokenProcessPool
         from multiprocessing import get_context
 
         # A fork keeps what is loaded and compiled; where that is not safe, the expander travels.
         way = get_context("fork" if sys.platform == "linux" else "spawn")
-        waiting: deque[_Chunk] = deque()
+        waiting: deque[tuple[_Chunk, Future[list[_Sent]]]] = deque()
         order = (self.expander, self.indented)
         with ProcessPoolExecutor(self.jobs, way, _begin, order) as pool:
             try:
                 while units := list(islice(stream, CHUNK)):
-                    found = [self.known(unit) for unit in units]
-                    new = [unit for unit, made in zip(units, found, strict=True) if made is None]
-                    waiting.append(_Chunk(units, found, pool.submit(_work, new)))
+                    chunk = _Chunk.of(units, self.known)
+                    waiting.append((chunk, pool.submit(_work, chunk.new)))
                     if len(waiting) > self.jobs * _AHEAD:
-                        yield from waiting.popleft().made()
+                        chunk, future = waiting.popleft()
+                        yield from chunk.made(future.result())
                 while waiting:
-                    yield from waiting.popleft().made()
+                    chunk, future = waiting.popleft()
+                    yield from chunk.made(future.result())
+            except BrokenProcessPool as error:
+                message = "a worker process was ended from outside; try `--jobs 1`"
+                raise ClipspecError(message) from error
             finally:
-                for chunk in waiting:
-                    chunk.future.cancel()
+                for _, future in waiting:
+                    future.cancel()
 
 
 class _Chunk(NamedTuple):
-    """Units that travel together, what is known of them, and what is to come of the others."""
+    """Units that travel together, and what is known of each."""
 
     units: list[Unit]
     found: list[Made | None]
-    future: Future[list[_Sent]]
 
-    def made(self) -> Iterator[Made]:
-        """Wait for what is to come, and yield everything in order."""
-        new = iter(self.future.result())
+    @classmethod
+    def of(cls, units: list[Unit], known: Callable[[Unit], Made | None]) -> _Chunk:
+        return cls(units, [known(unit) for unit in units])
+
+    @property
+    def new(self) -> list[Unit]:
+        """The units that are to be made."""
+        return [unit for unit, found in zip(self.units, self.found, strict=True) if found is None]
+
+    def made(self, sent: list[_Sent]) -> Iterator[Made]:
+        """Yield what became of all units, in order, with what was sent of the new ones."""
+        new = iter(sent)
         for unit, found in zip(self.units, self.found, strict=True):
             yield found if found is not None else Made(unit, *next(new))
 
@@ -104,5 +128,11 @@ def _begin(expander: Expander, indented: bool) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _work(chunk: list[Unit]) -> list[_Sent]:
-    return [(made.name, made.content, made.wrong) for made in _expander.batch(chunk, _indented)]
+def _work(units: list[Unit]) -> list[_Sent]:
+    return _batch(_expander, units, _indented)
+
+
+def _batch(expander: Expander, units: list[Unit], indented: bool) -> list[_Sent]:
+    with bounded_memory(expander.program.limits):
+        made = expander.batch(units, indented)
+    return [(each.name, each.content, each.wrong) for each in made]

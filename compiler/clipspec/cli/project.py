@@ -60,7 +60,7 @@ class Project:
     @cached_property
     def setting(self) -> Setting:
         """What rules may know of the project. Reads the catalog."""
-        return Setting(**self.config.profile, catalog=self._catalog)
+        return Setting(**self.config.profile, catalog=self._catalog, bounds=self.config.bounds)
 
     def fails(self, diagnostic: Diagnostic) -> bool:
         """Say whether a diagnostic is so bad that the exit code is 1."""

@@ -15,7 +15,7 @@ from clipspec.diagnostics import Diagnostic, Severity
 from clipspec.dialects.dialect import Dialect
 from clipspec.dialects.recognition import ENOUGH_IN_A_SPEC, recognise
 from clipspec.expand import Fault, Program, Row, Spec
-from clipspec.expand.limits import MAX_BODY
+from clipspec.expand.limits import Limits
 from clipspec.expand.matrix import NO_MATRIX, Cell, axes
 from clipspec.expand.values import Binder, defaults
 from clipspec.lint.project.setting import Setting
@@ -98,7 +98,7 @@ class Expander:
     @cached_property
     def program(self) -> Program:
         """The spec's templates, compiled at the first use."""
-        return Program(self.spec, self._include)
+        return Program(self.spec, self._include, Limits(**self._setting.bounds))
 
     @cached_property
     def dialect(self) -> Dialect | None:
@@ -120,7 +120,8 @@ class Expander:
 
     def batch(self, units: Iterable[Unit], indented: bool = False) -> list[Made]:
         """Return what became of rows, each in one combination: errors are values."""
-        return [self.make(unit, indented) for unit in units]
+        with self.program.watched():
+            return [self.make(unit, indented) for unit in units]
 
     def make(self, unit: Unit, indented: bool = False) -> Made:
         """Return what became of a row in a combination, as one line or `indented`."""
@@ -129,7 +130,7 @@ class Expander:
         if isinstance(outcome, list):
             return Made(unit, "", b"", tuple(outcome))
         content = outcome.pretty() if indented else outcome.line()
-        if len(content) > MAX_BODY:
+        if len(content) > self.program.limits.body:
             return Made(unit, "", b"", (self._explaining.too_large(outcome.data, content, row),))
         return Made(unit, outcome.name, content)
 

@@ -8,7 +8,6 @@ from clipspec import pointer as pointers
 from clipspec.diagnostics import Diagnostic, Finding, Related, Severity, Span
 from clipspec.dialects.dialect import Dialect
 from clipspec.expand import Fault, Program, Row
-from clipspec.expand.limits import MAX_BODY
 from clipspec.expand.origins import written
 from clipspec.expand.values import Unfit
 from clipspec.lint.judging import judge_body
@@ -80,7 +79,7 @@ class Explaining:
         """A body of too many bytes, at its longest text."""
         texts = [(len(text), at) for at, text in pointers.leaves(data) if isinstance(text, str)]
         at = self._written(data, max(texts)[1] if texts else "")
-        message = f"a body of {len(content):,} bytes, and {MAX_BODY:,} is the most"
+        message = str(self._program.limits.fault("body", f"a body of {len(content):,} bytes"))
         span = self._document.span(at)
         return self._said("template-limit", message, "", at, span, row)
 

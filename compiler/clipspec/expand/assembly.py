@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from clipspec.expand.environment import native
-from clipspec.expand.fault import LimitFault, ValueFault
-from clipspec.expand.limits import MAX_ITEMS
+from clipspec.expand.fault import ValueFault
 from clipspec.validate.words import kind
 
 APPEND = "clipspec_append"
@@ -39,15 +38,13 @@ class Assembly:
 
     def __init__(self) -> None:
         self.origins: dict[int, list[Origin]] = {}
-        self._items = 0
 
     def filters(self) -> dict[str, Any]:
         """The filters by name."""
-        return {APPEND: self._append, CONDITION: _condition, TURNS: self._turns}
+        return {APPEND: self._append, CONDITION: _condition, TURNS: _turns}
 
     def begin(self) -> None:
         """Forget the run before."""
-        self._items = 0
         if self.origins:
             self.origins = {}
 
@@ -56,18 +53,14 @@ class Assembly:
         origin = Origin(path, tuple(Turn(*turn) for turn in turns))
         self.origins.setdefault(id(items), []).append(origin)
 
-    def _turns(self, value: Any) -> list[tuple[int, Any]]:
-        if isinstance(value, range):
-            value = list(value)
-        if isinstance(value, dict):
-            help_ = "write `{{ value | items | list }}` for pairs of names and values"
-            raise ValueFault("`loop` takes a list, and this is an object", help_)
-        if isinstance(value, str) or not isinstance(found := native(value), list):
-            raise ValueFault(f"`loop` takes a list, and this is {kind(native(value))}")
-        self._items += len(found)
-        if self._items > MAX_ITEMS:
-            raise LimitFault(f"loops of more than {MAX_ITEMS:,} turns in one body")
-        return list(enumerate(found, 1))
+
+def _turns(value: Any) -> list[tuple[int, Any]]:
+    if isinstance(value, dict):
+        help_ = "write `{{ value | items | list }}` for pairs of names and values"
+        raise ValueFault("`loop` takes a list, and this is an object", help_)
+    if isinstance(value, str) or not isinstance(found := native(value), list):
+        raise ValueFault(f"`loop` takes a list, and this is {kind(native(value))}")
+    return list(enumerate(found, 1))
 
 
 def _condition(value: Any) -> bool:

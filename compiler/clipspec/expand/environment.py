@@ -21,9 +21,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from clipspec.errors import IncludeError
 from clipspec.expand.codegen import BoundedCodeGenerator
-from clipspec.expand.fault import LimitFault, ValueFault
+from clipspec.expand.fault import ValueFault
 from clipspec.expand.filters import FILTERS
-from clipspec.expand.limits import MAX_INCLUDES, TOO_DEEP, Limits
+from clipspec.expand.limits import Limits
 from clipspec.expand.meter import Meter
 from clipspec.expand.sizes import check_binop, check_filter, check_method
 from clipspec.expand.structure import checked
@@ -35,6 +35,9 @@ _FRAMES = ("_loop_vars", "_block_vars")
 
 NATIVE = "clipspec_native"
 """The filter that every whole expression ends in; no spec can name it by accident."""
+
+SENTENCE = "clipspec_sentence"
+"""The filter that makes a text of words and values."""
 
 
 class _Included(Template):
@@ -69,7 +72,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             auto_reload=False,
         )
         self._include = include
-        self._meter = Meter(limits or Limits())
+        self.limits = limits or Limits()
+        self._meter = Meter(self.limits)
         self._depth = 0
         self.globals = {"range": self._range, "dict": dict}
         shipped = {k: v for k, v in self.filters.items() if k not in _UNSAFE_FILTERS}
@@ -77,7 +81,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             name: self._bounded_filter(name, function)
             for name, function in {**shipped, **FILTERS}.items()
         }
-        self.filters[NATIVE] = self._native
+        self.filters |= {NATIVE: self._native, SENTENCE: self._sentence}
         known: dict[str, Any] = {**self.tests, "sameas": alike}
         self.tests = {name: self._bounded_test(test) for name, test in known.items()}
 
@@ -90,8 +94,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Return what renders an included template, within bounds."""
 
         def counted(*args: Any, **kwargs: Any) -> Iterator[str]:
-            if self._depth == MAX_INCLUDES:
-                raise LimitFault(TOO_DEEP)
+            if self._depth == self.limits.includes:
+                raise self.limits.fault("includes", "files that include each other")
             self._depth += 1
             try:
                 yield from render(*args, **kwargs)
@@ -210,6 +214,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _native(self, value: Any) -> Any:
         self._meter.take(value)
         return native(value)
+
+    def _sentence(self, parts: tuple[Any, ...]) -> str:
+        """Return the text of parts, as a template would write them one by one."""
+        text = "".join(part if type(part) is str else str(spoken(part)) for part in parts)
+        self._meter.take(text)
+        return text
 
 
 def alike(value: Any, other: Any) -> bool:

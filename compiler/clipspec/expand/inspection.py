@@ -11,7 +11,6 @@ from jinja2.meta import find_undeclared_variables
 from clipspec.errors import IncludeError
 from clipspec.expand.environment import Sandbox
 from clipspec.expand.fault import Fault
-from clipspec.expand.limits import MAX_INCLUDES, TOO_DEEP
 from clipspec.expand.words import Stretch, word
 from clipspec.nearest import nearest
 
@@ -68,8 +67,10 @@ class Inspection:
         whatever the values are.
         """
         circle = name in around[sure:]
-        if circle or len(around) == MAX_INCLUDES:
-            message = f"`{name}` includes itself: {TOO_DEEP}" if circle else TOO_DEEP
+        limits = self._sandbox.limits
+        if circle or len(around) == limits.includes:
+            what = f"`{name}` includes itself" if circle else "files that include each other"
+            message = str(limits.fault("includes", what))
             fault = here._replace(rule="template-limit", message=message)
             self.faults.append(fault._replace(include=around[-1], line=node.lineno))
             return

@@ -6,33 +6,15 @@ from dataclasses import dataclass, field, fields
 
 from clipspec.expand.fault import LimitFault
 
-MAX_TEXT = 1_000_000
-"""Characters of one rendered value."""
-
 MAX_SOURCE = 100_000
 """Characters from the first tag of a template to its last: to read more takes seconds."""
-
-MAX_INCLUDES = 16
-"""Files that include each other, from the spec to the innermost."""
-
-MAX_BODY = 10_000_000
-"""Bytes of one finished body."""
-
-MAX_ITEMS = 10_000
-"""Turns that all loops of one body may take together."""
-
-MAX_MATRIX = 10_000
-"""Combinations of a matrix."""
-
-TOO_DEEP = f"more than {MAX_INCLUDES} files that include each other"
-"""What is said of more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """How much one body may take. What goes above a bound is told with its name and its value."""
 
-    text: int = field(default=MAX_TEXT, metadata={"unit": "characters"})
+    text: int = field(default=1_000_000, metadata={"unit": "characters"})
     """One value, all its parts together. A request holds at most some thousand."""
 
     items: int = field(default=100_000, metadata={"unit": "items"})
@@ -42,6 +24,15 @@ class Limits:
     """All that filters, methods and operators take in and give out for one body; each value, and
     each item of a list, counts as 50. It bounds time and memory also where no clock can: to some
     seconds, and some hundred megabytes."""
+
+    body: int = field(default=10_000_000, metadata={"unit": "bytes"})
+    """One finished body."""
+
+    combinations: int = field(default=10_000, metadata={"unit": "combinations"})
+    """A matrix, whose combinations are kept in memory."""
+
+    includes: int = field(default=16, metadata={"unit": "files"})
+    """Files that include each other, from the spec to the innermost."""
 
     loop: int = field(default=100_000, metadata={"unit": "turns"})
     """All loops of one body together; each call of a macro counts as ten."""

@@ -7,14 +7,14 @@ each that has all the values of one of its entries.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import islice, product
+from itertools import product
 from math import prod
 from typing import Any, NamedTuple
 
 from clipspec import pointer as pointers
 from clipspec.expand.fault import Fault
 from clipspec.expand.leaf import is_template
-from clipspec.expand.limits import MAX_MATRIX
+from clipspec.expand.limits import Limits
 from clipspec.expand.params import refusal
 from clipspec.expand.spec import Spec
 from clipspec.nearest import nearest
@@ -35,13 +35,14 @@ NO_MATRIX = Cell(1, {})
 class Matrix:
     """The combinations of a spec's matrix; a spec without one has a single empty combination."""
 
-    def __init__(self, spec: Spec) -> None:
+    def __init__(self, spec: Spec, limits: Limits) -> None:
+        self._limits = limits
         self._spec = spec
         self._axes = axes(spec.matrix)
         excluded = spec.matrix.get(EXCLUDE, [])
         self._excluded = [each for each in excluded if isinstance(each, dict)]
         self.faults = list(self._malformed())
-        self.cells = [] if self.faults else [*islice(self._cells(), MAX_MATRIX)]
+        self.cells = [] if self.faults else list(self._cells())
         if not self.faults and not self.cells:
             self.faults.append(_fault("/matrix/exclude", "every combination is excluded"))
 
@@ -62,8 +63,8 @@ class Matrix:
 
     def _malformed(self) -> Iterator[Fault]:
         count = prod(map(len, self._axes.values()))
-        if count > MAX_MATRIX:
-            message = f"{count:,} combinations are more than {MAX_MATRIX:,}"
+        if count > self._limits.combinations:
+            message = str(self._limits.fault("combinations", f"a matrix of {count:,}"))
             yield Fault("template-limit", message, "/matrix", None, "give the rest as rows of data")
         for name, values in self._axes.items():
             at = pointers.join("/matrix", name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
+from clipspec.expand.matrix import axes
 from clipspec.expand.params import converter, from_text, refusal, unknown
 from clipspec.expand.spec import Spec
 from clipspec.nearest import nearest
@@ -35,12 +36,17 @@ class Unfit(ValueError):  # noqa: N818 - a value of the user's, not a fault of o
 
 
 def defaults(spec: Spec) -> dict[str, Any]:
-    """Return the values of the params that have one by themselves."""
-    return {
+    """Return the values of the params that have one by themselves.
+
+    A param in the matrix has those of the matrix, here the first.
+    """
+    stated = {
         name: schema["default"]
         for name, schema in spec.params.items()
         if isinstance(schema, dict) and "default" in schema
     }
+    listed = axes(spec.matrix).items()
+    return stated | {name: values[0] for name, values in listed if name in spec.params and values}
 
 
 def bind(spec: Spec, texts: Mapping[str, str], values: Mapping[str, Any]) -> dict[str, Any]:

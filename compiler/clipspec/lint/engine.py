@@ -102,7 +102,7 @@ def _examined(
         finished=judge(lambda body, dialect: judge_body(body, dialect, setting)),
         placed=lambda found: placed(document, found),
     )
-    return examine(document, beside, judges, judgeable=dialect is not None)
+    return examine(document, beside, judges, dialect is not None, setting)
 
 
 def _findings(subject: Subject, document: Document, setting: Setting) -> Iterator[Finding]:

@@ -14,6 +14,8 @@ def slug(value: Any) -> str:
     {{ '名前' | slug }} → 名前
     {{ 2.5 | slug }} → 2-5
     """
+    if isinstance(value, str) and value.isascii() and value.replace(" ", "").isalnum():
+        return "-".join(value.lower().split())  # what most names are needs no library
     from slugify import slugify  # takes as long as all the rest of a small compile
 
     if isinstance(value, (int, float)):

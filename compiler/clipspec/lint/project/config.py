@@ -26,6 +26,7 @@ class Config(NamedTuple):
     baseline: str = ""
     require_reason: bool = False
     suppress: tuple[Waiver, ...] = ()
+    bounds: Mapping[str, Any] = {}
 
 
 def as_data(config: Config) -> dict[str, Any]:

@@ -18,6 +18,7 @@ class Setting(NamedTuple):
     `stage`: whether the bodies are for trials (`sandbox`) or for films that count (`production`).
     `limits`: bounds that replace those of `heygen/limits`, such as `{"script": 2000}`.
     `catalog`: what the account has, None without a snapshot.
+    `bounds`: what templates may cost, by the names of `expand.limits.Limits`.
     `today`: the day to judge by as `2026-11-22`, "" for the day of the run.
     """
 
@@ -26,6 +27,7 @@ class Setting(NamedTuple):
     limits: Mapping[str, Any] = {}
     catalog: Catalog | None = None
     today: str = ""
+    bounds: Mapping[str, Any] = {}
 
     @property
     def day(self) -> str:

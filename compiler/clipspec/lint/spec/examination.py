@@ -12,6 +12,8 @@ from typing import NamedTuple
 from clipspec import pointer as pointers
 from clipspec.diagnostics import Diagnostic
 from clipspec.expand import Fault, Program, read_spec
+from clipspec.expand.limits import Limits
+from clipspec.lint.project.setting import Setting
 from clipspec.lint.spec import params
 from clipspec.lint.spec.beside import Beside
 from clipspec.lint.spec.datafile import try_data
@@ -30,10 +32,15 @@ class Examination(NamedTuple):
     unchecked: list[tuple[str, str]]
 
 
-def examine(document: Document, beside: Beside, judges: Judges, judgeable: bool) -> Examination:
-    """Examine a spec. `judgeable`: it has a body, in a dialect that is known."""
+def examine(
+    document: Document, beside: Beside, judges: Judges, judgeable: bool, setting: Setting
+) -> Examination:
+    """Examine a spec. `judgeable`: it has a body, in a dialect that is known.
+
+    `setting` holds the bounds of templates.
+    """
     spec = read_spec(document)
-    program = Program(spec, beside.include)
+    program = Program(spec, beside.include, Limits(**setting.bounds))
     broken = list(params.broken(spec))
     faults, constants = list(program.faults), program.constants() if not program.faults else {}
     if isinstance(constants, Fault):

@@ -9,6 +9,7 @@ from clipspec import pointer as pointers
 from clipspec import validate
 from clipspec.diagnostics import Finding, Note
 from clipspec.expand import Program, Spec
+from clipspec.expand.values import defaults
 
 _UNTYPED = {"title", "description", "default", "env", "examples", "deprecated", "$comment"}
 
@@ -69,11 +70,8 @@ def _untyped(params: Mapping[str, Any]) -> Iterator[Finding]:
 
 
 def _without_examples(spec: Spec) -> Iterator[Finding]:
-    required = [
-        name
-        for name, schema in spec.params.items()
-        if not (isinstance(schema, dict) and "default" in schema)
-    ]
+    own = defaults(spec)
+    required = [name for name in spec.params if name not in own]
     if required and spec.data is None and not spec.document.data.get("examples"):
         message = "no `examples`: lint cannot look at any finished body"
         help_ = f"add rows such as `- {{{required[0]}: …}}`: lint expands and judges each"

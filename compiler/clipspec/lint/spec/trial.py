@@ -12,6 +12,9 @@ from clipspec.lint.spec.judges import Judges
 from clipspec.lint.spec.templates import diagnosed
 
 _SHOWN = 3
+_COMBINATIONS = 20
+"""Combinations of a matrix in which each row is tried."""
+
 _VALUE = re.compile(r'"(?:[^"\\]|\\.)*(?:"|…)|-?[0-9][0-9.,]*')
 
 Known = frozenset[tuple[str, str]]
@@ -46,15 +49,16 @@ class Trial:
         self._found: dict[_Key, _Group] = {}
 
     def run(self, row: Row, values: Mapping[str, Any]) -> None:
-        """Expand the values of a row, and judge what comes out."""
+        """Expand the values of a row, and judge what comes out: in the first combinations."""
         self.rows += 1
-        outcome = self.program.run(values)
-        if isinstance(outcome, Fault):
-            self._add(outcome, row)
-            return
-        for finding in self.judges.finished(outcome[0]):
-            if (finding.rule, finding.pointer) not in self._told:
-                self._add(finding, row)
+        for cell in self.program.matrix.cells[:_COMBINATIONS]:
+            outcome = self.program.run({**values, **cell.values})
+            if isinstance(outcome, Fault):
+                self._add(outcome, row)
+                continue
+            for finding in self.judges.finished(outcome[0]):
+                if (finding.rule, finding.pointer) not in self._told:
+                    self._add(finding, row)
 
     def diagnostics(self) -> list[Diagnostic]:
         """Return one diagnostic for what is the same in several rows."""
