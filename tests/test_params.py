@@ -202,7 +202,7 @@ def test_a_refused_variable_is_named_and_its_value_is_not(schema: dict[str, Any]
         from_environment(_spec(a={**schema, "env": "TOKEN"}), {"TOKEN": "sk-secret"})
 
     (found,) = raised.value.diagnostics
-    assert (found.name, found.pointer) == ("param-value", "/params/a/env")
+    assert (found.name, found.pointer) == ("refused-value", "/params/a/env")
     assert "`TOKEN`" in found.message
     assert "`a`" in found.message
     assert "sk-secret" not in repr(raised.value) + repr(found) + repr(raised.value.__context__)

@@ -7,6 +7,7 @@ raised; `UsageError` says that a call itself is wrong. Both are `ClipspecError`s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from clipspec.compile import Body, Expander, Refused, Row, bodies, read_on, spec_of, stated
@@ -68,7 +69,8 @@ def compile_spec(
     fixed = stated(spec, {}, params or {}, "params")
     expander = Expander(spec, include or _no_include, None, fixed, "<rows>")
     if rows is None:
-        return bodies(expander, [None])
+        made = bodies(expander, [None])
+        return chain([next(made)], made)  # what is wrong with a single body is told at once
     numbered = (Row(number, number, dict(row), True) for number, row in enumerate(rows, 1))
     return bodies(expander, read_on(expander, numbered))
 

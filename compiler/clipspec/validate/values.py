@@ -39,14 +39,12 @@ class Checker:
         if self._compiled is None:
             self._compiled = self._prepared()
         try:
-            if not self._compiled.is_valid(values):
-                return False
-        except (TypeError, ValueError):
-            return False  # such as half of a surrogate pair, which is no Unicode
-        return all(
-            name not in values or validator.is_valid({name: values[name]})
-            for name, validator in self._careful.items()
-        )
+            return self._compiled.is_valid(values) and all(
+                name not in values or validator.is_valid({name: values[name]})
+                for name, validator in self._careful.items()
+            )
+        except Exception:  # half of a surrogate pair, a reference that turns in a circle
+            return False
 
     def _prepared(self) -> jsonschema_rs.Draft202012Validator:
         plain = {name: schema for name, schema in self._schemas.items() if is_plain(schema)}

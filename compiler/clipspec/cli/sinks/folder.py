@@ -109,11 +109,12 @@ class Folder:
         """Open the staging folder: anew, or what an interrupted run of the same inputs has left."""
         head = json.dumps(dict(self._plan.manifest.inputs), sort_keys=True).encode() + b"\n"
         path = self._staging / _JOURNAL
+        make_folder(self._target.parent)
         try:
             lines = path.read_bytes().splitlines(keepends=True) if path.exists() else []
             if not self._plan.resumable or lines[:1] != [head]:
                 shutil.rmtree(self._staging, ignore_errors=True)
-                self._staging.mkdir(parents=True)
+                self._staging.mkdir()
                 path.write_bytes(head)
                 lines = []
             for line in lines[1:]:
