@@ -69,6 +69,7 @@ def test_a_worker_that_is_killed(sent: str, capfd: pytest.CaptureFixture[str]) -
     def die(numbers: Sequence[int]) -> list[int]:
         if 7 in numbers:
             os.kill(os.getpid(), getattr(signal, sent))
+            signal.pause()  # until Python has seen it
         return list(numbers)
 
     with pytest.raises(
