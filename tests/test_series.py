@@ -81,11 +81,8 @@ def test_what_differs_decides_which_rules_are_asked_again() -> None:
     series = Series(dialects()["v1"], ["/clips/0/input_text"])
 
     assert series.is_clean(_PLAIN)
-    assert {rule.name for group in series._groups or () for rule in group.rules} == {
-        "secret-in-body",
-        "empty-text",
-        "long-text",
-    }
+    assert {rule.name for rule in series._leafwise} == {"secret-in-body", "empty-text", "long-text"}
+    assert series._whole == []
 
 
 def test_what_is_read_past_the_patterns_is_everything() -> None:

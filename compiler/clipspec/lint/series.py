@@ -33,56 +33,63 @@ class Series:
         self._dialect, self._setting = dialect, setting
         self._varying = _outermost(varying)
         self._places: list[_Place] = []
-        self._groups: list[_Group] | None = None
-        self._hopeless = False
+        self._leafwise: list[Rule] = []
+        self._whole: list[_Family] = []
+        self._begun = self._hopeless = False
 
     def is_clean(self, data: dict[str, Any]) -> bool:
         """Say whether `judge_body` finds no error in a body."""
         if self._hopeless or not validate.is_valid(self._dialect.schema, data):
             return self._is_clean_as_a_whole(data)
-        if self._groups is None:
-            self._groups = self._watch(data)
+        if not self._begun:
+            self._begin(data)
             return self._is_clean_as_a_whole(data)
-        return not any(map(_has_error, self._asked(data, self._groups)))
+        differing = self._differing(data)
+        for rule in self._leafwise:
+            if _errs(rule, differing):
+                return False
+        return not (self._whole and self._errs_as_a_whole(data))
 
-    def _asked(self, data: dict[str, Any], groups: Iterable[_Group]) -> Iterator[Finding]:
-        whole = Body(data, self._dialect, self._setting)
-        differing = Body(data, self._dialect, self._setting)
-        differing.walked = {}
+    def _errs_as_a_whole(self, data: dict[str, Any]) -> bool:
+        body = Body(data, self._dialect, self._setting)
+        return any(
+            _errs(rule, body)
+            for family in self._whole
+            if family.module.concerns(body, False)
+            for rule in family.rules
+        )
+
+    def _differing(self, data: dict[str, Any]) -> Body:
+        """Return a body in which only the values that can differ are to be seen."""
+        body = Body(data, self._dialect, self._setting)
+        body.walked = {}
         for place in self._places:
-            place.look(data, differing.walked)
-        for group in groups:
-            body = differing if group.leafwise else whole
-            if group.leafwise or group.family.concerns(body, False):
-                for rule in group.rules:
-                    assert rule.check is not None, "only checks are watched"
-                    for finding in rule.check(body):
-                        yield finding._replace(rule=rule.name)
+            place.look(data, body.walked)
+        return body
 
     def _is_clean_as_a_whole(self, data: dict[str, Any]) -> bool:
         return not any(map(_has_error, judge_body(data, self._dialect, self._setting)))
 
-    def _watch(self, data: dict[str, Any]) -> list[_Group]:
-        """Return the rules that can find an error, and whose word what differs can turn."""
+    def _begin(self, data: dict[str, Any]) -> None:
+        """Find the rules that can find an error, and whose word what differs can turn."""
+        self._begun = True
         self._places = [_Place.of(data, pointer) for pointer in self._varying]
         patterns = [place.pattern for place in self._places]
-        groups: dict[tuple[str, bool], _Group] = {}
-        for family in families():
+        for module in families():
             gate = Watched(data, self._dialect, self._setting)
-            if not family.concerns(gate, False) and not gate.touches(patterns):
+            if not module.concerns(gate, False) and not gate.touches(patterns):
                 continue
-            for rule in rules_of(family.__name__):
-                if rule.worst is Severity.ERROR and rule.applies(self._dialect):
-                    assert rule.check is not None, "it applies"
-                    body = Watched(data, self._dialect, self._setting)
-                    said = [each._replace(rule=rule.name) for each in rule.check(body)]
-                    if body.touches(patterns):
-                        key = (family.__name__, rule.leafwise)
-                        empty = _Group(family, rule.leafwise, [])
-                        groups.setdefault(key, empty).rules.append(rule)
-                    elif any(map(_has_error, said)):
-                        self._hopeless = True
-        return list(groups.values())
+            family = _Family(module, [])
+            for rule in rules_of(module.__name__):
+                if rule.worst is not Severity.ERROR or not rule.applies(self._dialect):
+                    continue
+                body = Watched(data, self._dialect, self._setting)
+                wrong = _errs(rule, body)
+                if body.touches(patterns):
+                    (self._leafwise if rule.leafwise else family.rules).append(rule)
+                elif wrong:
+                    self._hopeless = True
+            self._whole += [family] if family.rules else []
 
 
 class Watched(Body):
@@ -126,11 +133,10 @@ class Watched(Body):
         )
 
 
-class _Group(NamedTuple):
-    """Rules of a family that are asked for every body."""
+class _Family(NamedTuple):
+    """Rules of a family that look at more than one value, and are asked for every body."""
 
-    family: ModuleType
-    leafwise: bool
+    module: ModuleType
     rules: list[Rule]
 
 
@@ -170,6 +176,13 @@ def _outermost(several: Iterable[str]) -> list[str]:
         if not any(pointers.within(pointer, each) for each in kept):
             kept.append(pointer)
     return kept
+
+
+def _errs(rule: Rule, body: Body) -> bool:
+    """Say whether a rule finds an error in a body, to its last finding: it may be watched."""
+    assert rule.check is not None, "a rule that applies has a check"
+    found = [finding.severity or rule.severity for finding in rule.check(body)]
+    return Severity.ERROR in found
 
 
 def _has_error(finding: Finding) -> bool:
