@@ -16,12 +16,13 @@ from clipspec.dialects import dialects
 from clipspec.lint.judging import judge_body
 from clipspec.lint.rule import Body, places
 from clipspec.lint.rulebook import checks, severity_of
+from clipspec.lint.series import _PLAIN as _PLAIN_SENTENCE
 from clipspec.lint.series import Series, Watched
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_families import SETTINGS, known, made, texts, values
 
-_PLAIN = {
+_PLAIN: dict[str, Any] = {
     "version": "v1alpha",
     "ratio": "16:9",
     "background": "#FAFAFA",
@@ -33,6 +34,9 @@ _PLAIN = {
         }
     ],
 }
+
+
+sentences = st.from_regex(_PLAIN_SENTENCE, fullmatch=True).map(lambda text: text[:1100])
 
 
 @settings(max_examples=300)
@@ -48,7 +52,7 @@ def test_a_series_says_of_each_body_what_judging_it_whole_says(
         one = json.loads(json.dumps(body))
         for at in varying:
             if data.draw(st.booleans()):
-                _put(one, at, data.draw(texts | values))
+                _put(one, at, data.draw(texts | values | sentences))
         found = judge_body(one, dialects()[name], setting)
         clean = not any(severity_of(each) is Severity.ERROR for each in found)
 
@@ -101,3 +105,25 @@ def test_the_plain_body_is_plain() -> None:
 def _put(body: Any, at: str, value: Any) -> None:
     holder, token = pointers.get(body, pointers.parent(at)), pointers.last(at)
     holder[int(token) if isinstance(holder, list) else token] = value
+
+
+@given(sentences, st.sampled_from(SETTINGS))
+def test_no_rule_has_an_error_for_a_plain_sentence(text: str, setting: Any) -> None:
+    """What is plain is not looked at: in every dialect, wherever a text is spoken."""
+    bodies: dict[str, Any] = {
+        "v1": {**_PLAIN, "clips": [{**_PLAIN["clips"][0], "input_text": text}]},
+        "v2": {
+            "dimension": {"width": 1280, "height": 720},
+            "video_inputs": [
+                {
+                    "character": {"type": "avatar", "avatar_id": "Daisy-inskirt-20220818"},
+                    "voice": {"type": "text", "voice_id": "1bd0", "input_text": text},
+                }
+            ],
+        },
+        "v3": {"type": "avatar", "avatar_id": "a1b2", "voice_id": "1bd0", "script": text},
+    }
+    for name, body in bodies.items():
+        found = judge_body(body, dialects()[name], setting._replace(catalog=None))
+        errors = [each for each in found if severity_of(each) is Severity.ERROR]
+        assert [each.rule for each in errors] in ([], ["long-text"] * bool(setting.limits))

@@ -86,6 +86,7 @@ class Expander:
         self._weak = {**defaults(spec), **(weak or {})}
         self._fixed = dict(fixed or {})
         self._binder = Binder(spec, {*self._fixed, *axes(spec.matrix)})
+        self._own_stem = spec.stem
         self._request = request
         self._terms, self._setting = terms, setting
         self._stricter = Severity.ERROR in terms.severity.values()
@@ -173,7 +174,7 @@ class Expander:
     def _stem(self, row: Row | None, cell: Cell) -> str:
         numbers = [row.number] if row is not None else []
         numbers += [cell.number] if cell.values else []
-        return "-".join([self.spec.stem, *map(str, numbers)])
+        return "-".join([self._own_stem, *map(str, numbers)])
 
     def _values(self, row: Row | None, cell: Cell) -> tuple[dict[str, Any], list[Diagnostic]]:
         values, wrong = {**self._weak}, []

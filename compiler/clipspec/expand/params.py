@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from functools import lru_cache, partial
+from itertools import chain
 from typing import Any
 
 from clipspec import pointer as pointers
@@ -18,6 +19,9 @@ from clipspec.validate.words import shown
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")  # as in JSON
 _MOST_DIGITS = 4_000
+_SCALARS = frozenset(("integer", "number", "boolean", "null"))
+_KEPT = 1_000
+"""Texts whose meaning is remembered, for each param."""
 
 
 def from_text(schema: Any, text: str) -> Any:
@@ -32,6 +36,10 @@ def from_text(schema: Any, text: str) -> Any:
 def converter(schema: Any) -> Callable[[str], Any]:
     """Return `from_text` for one schema, to be called for many texts."""
     types = _types(schema)
+    if types == ("string",):
+        return str
+    if types and _SCALARS.issuperset(types):  # such as 1 and true, which come again and again
+        return lru_cache(_KEPT)(partial(_by_type, types))
     if types and ("string" not in types or set(types) <= {"string", "null"}):
         return partial(_by_type, types)
     return partial(_by_trial, Checker({"value": schema}))
@@ -85,7 +93,7 @@ def _by_type(types: tuple[str, ...], text: str) -> Any:
 def _by_trial(checker: Checker, text: str) -> Any:
     """Return the first meaning that a schema of several types takes: text before all others."""
     meanings = (_read(kind, text.strip()) for kind in _KINDS)
-    for value in (*([] if text else [None]), text, *meanings):
+    for value in chain([] if text else [None], [text], meanings):
         if value is not _NOTHING and checker.takes({"value": value}):
             return value
     return text  # the schema says why not

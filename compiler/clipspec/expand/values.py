@@ -127,6 +127,15 @@ class Binder:
         self._optional = self._schemas.keys() & defaults(spec).keys()
         self._checker = Checker(self._schemas)
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave the converters behind: they are functions, and remember what they were given."""
+        return {name: value for name, value in self.__dict__.items() if name != "_converters"}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Make the converters anew."""
+        self.__dict__.update(state)
+        self._converters = {name: converter(each) for name, each in self._schemas.items()}
+
     def bind(self, row: Row) -> tuple[dict[str, Any], list[Unfit]]:
         """Return the values that a row gives to params, and those that do not fit."""
         given, values, unfit = row.values, dict[str, Any](), list[Unfit]()

@@ -1,6 +1,7 @@
 """Judging many bodies of one spec: what no row can change is judged once.
 
-The first body is judged by every rule that may find an error, and what each of them reads is
+What has been found clean is not looked at again, nor is what differs from it in plain sentences
+only. The first body is judged by every rule that may find an error, and what each of them reads is
 watched. A rule that reads only what is the same in every body goes the same way in all of them, so
 that its word holds for all; the others are asked again, those that look at one value at a time for
 the values alone that can differ.
@@ -8,7 +9,8 @@ the values alone that can differ.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -17,11 +19,21 @@ from clipspec import validate
 from clipspec.diagnostics import Finding, Severity
 from clipspec.dialects.dialect import Dialect, Role
 from clipspec.lint.judging import judge_body
+from clipspec.lint.patch import Patch
 from clipspec.lint.project.setting import Setting
 from clipspec.lint.rule import Body, Rule, places
 from clipspec.lint.rulebook import families, rules_of, severity_of
 
 _NOTHING_SAID = Setting()
+_Kind = tuple[Any, ...]
+_MOST_KINDS = 10_000
+_LONGEST = 1_000
+"""Characters of a plain sentence, which no limit of the API comes near to."""
+
+# Short words of letters and the signs of ordinary sentences: no rule that can find an error has a
+# word to say of one that it would not say of all. What is not plain is looked at.
+_LETTERS = "A-Za-z0-9À-ɏͰ-ϿЀ-ӿ぀-ヿ一-鿿"
+_PLAIN = re.compile(f"[{_LETTERS}](?:[{_LETTERS},.!?'’-]{{0,14}}(?: |\\Z))+")
 
 
 class Series:
@@ -35,10 +47,22 @@ class Series:
         self._places: list[_Place] = []
         self._leafwise: list[Rule] = []
         self._whole: list[_Family] = []
+        self._patch: Patch | None = None
         self._begun = self._hopeless = False
+        self._clean: set[_Kind] = set()
+        self._longest = min(_LONGEST, setting.limits.get("script", _LONGEST))
 
     def is_clean(self, data: dict[str, Any]) -> bool:
         """Say whether `judge_body` finds no error in a body."""
+        kind = self._kind(data)
+        if kind in self._clean:
+            return True
+        clean = self._finds_nothing(data)
+        if clean and kind is not None and len(self._clean) < _MOST_KINDS:
+            self._clean.add(kind)
+        return clean
+
+    def _finds_nothing(self, data: dict[str, Any]) -> bool:
         if self._hopeless or not validate.is_valid(self._dialect.schema, data):
             return self._is_clean_as_a_whole(data)
         if not self._begun:
@@ -52,12 +76,33 @@ class Series:
 
     def _errs_as_a_whole(self, data: dict[str, Any]) -> bool:
         body = Body(data, self._dialect, self._setting)
+        walked = self._patch.applied(data) if self._patch is not None else None
+        if walked is not None:
+            body.walked = walked
         return any(
             _errs(rule, body)
             for family in self._whole
             if family.module.concerns(body, False)
             for rule in family.rules
         )
+
+    def _kind(self, data: dict[str, Any]) -> _Kind | None:
+        """Return what differs of a body, a plain sentence as None; None if that is no scalar."""
+        kind: list[Any] = []
+        for place in self._places:
+            value: Any = data
+            for token in place.tokens:
+                value = value[token]
+            if type(value) is str:
+                kind.append(None if place.speaks and self._is_plain(value) else value)
+            elif isinstance(value, (dict, list)):
+                return None
+            else:
+                kind.append((type(value), value))
+        return tuple(kind) if self._begun else None
+
+    def _is_plain(self, text: str) -> bool:
+        return len(text) <= self._longest and _PLAIN.fullmatch(text) is not None
 
     def _differing(self, data: dict[str, Any]) -> Body:
         """Return a body in which only the values that can differ are to be seen."""
@@ -73,7 +118,9 @@ class Series:
     def _begin(self, data: dict[str, Any]) -> None:
         """Find the rules that can find an error, and whose word what differs can turn."""
         self._begun = True
-        self._places = [_Place.of(data, pointer) for pointer in self._varying]
+        scripts = self._dialect.roles.get("script", ())
+        self._places = [_Place.of(data, pointer, scripts) for pointer in self._varying]
+        self._patch = Patch.of(data, self._varying)
         patterns = [place.pattern for place in self._places]
         for module in families():
             gate = Watched(data, self._dialect, self._setting)
@@ -141,14 +188,18 @@ class _Family(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """Where a value differs from body to body: its pointer, and the pattern that rules ask for."""
+    """Where a value differs from body to body: its pointer, and the pattern that rules ask for.
+
+    `speaks`: it is a text that is spoken.
+    """
 
     pointer: str
     tokens: tuple[str | int, ...]
     pattern: str
+    speaks: bool
 
     @classmethod
-    def of(cls, data: Any, pointer: str) -> _Place:
+    def of(cls, data: Any, pointer: str, scripts: Collection[str]) -> _Place:
         tokens: list[str | int] = []
         pattern = ""
         for token in pointers.split(pointer):
@@ -156,7 +207,7 @@ class _Place(NamedTuple):
             tokens.append(int(token) if is_item else token)
             pattern = f"{pattern}/*" if is_item else pointers.join(pattern, token)
             data = data[tokens[-1]]
-        return cls(pointer, tuple(tokens), pattern)
+        return cls(pointer, tuple(tokens), pattern, pattern in scripts)
 
     def look(self, data: Any, found: dict[str, list[tuple[str, Any]]]) -> None:
         """Add the value and what is below it to what is found."""

@@ -11,7 +11,7 @@ from clipspec.lint.rule import Body
 Terms = Literal["fraction", "position", "percent", "pixels"]
 
 # Read from the body itself: the hub costs more than all rules, and turns v1's y around.
-_CHARACTERS = {"v1": "/clips/*", "v2": "/video_inputs/*/character"}
+CHARACTERS = {"v1": "/clips/*", "v2": "/video_inputs/*/character"}
 _ABSURD = 1e6  # a scale that is a slip for sure, and too large to reckon with
 
 
@@ -52,7 +52,7 @@ class Stand(NamedTuple):
 
 def stands(body: Body) -> Iterator[Stand]:
     """Yield every stated offset. One whose scale cannot be read yet is left out."""
-    character = _CHARACTERS[body.dialect.name]
+    character = CHARACTERS[body.dialect.name]
     scales = dict(body.values(f"{character}/scale"))
     for at, offset in body.objects(f"{character}/offset"):
         values = {axis: offset[axis] for axis in ("x", "y") if _is_number(offset.get(axis))}

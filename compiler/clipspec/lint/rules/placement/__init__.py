@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from clipspec.lint.rule import Body
+from clipspec.lint.views.placement import CHARACTERS
 
 
 def concerns(body: Body, refused: bool) -> bool:
     """Say whether a presenter stands anywhere but in the middle at full size."""
-    return any(
-        value != usual
-        for pattern, found in body.places.items()
-        for end, usual in _USUAL
-        if pattern.endswith(end)
-        for _, value in found
-    )
+    character = CHARACTERS.get(body.dialect.name)
+    if character is None:
+        return False
+    for member, usual in _USUAL:
+        for _, value in body.values(character + member):
+            if value != usual:
+                return True
+    return False
 
 
-_USUAL = (("/scale", 1), ("/x", 0), ("/y", 0))
+_USUAL = (("/scale", 1), ("/offset/x", 0), ("/offset/y", 0))
