@@ -1,6 +1,6 @@
 """Compiling: rows in, bodies out, each judged before it is written."""
 
-from clipspec.compile.batch import bodies, read_on, run, spec_of, units
+from clipspec.compile.batch import bodies, check, read_on, run, spec_of, units
 from clipspec.compile.expander import Body, Expander, Made, Unit
 from clipspec.compile.refused import Refused
 from clipspec.compile.values import filed, stated, surrounding
@@ -15,6 +15,7 @@ __all__ = [
     "Row",
     "Unit",
     "bodies",
+    "check",
     "filed",
     "read_on",
     "read_rows",

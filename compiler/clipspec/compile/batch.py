@@ -107,7 +107,7 @@ def check(expander: Expander) -> None:
 
 def _check_columns(expander: Expander, row: Row, notice: Callable[[str], None]) -> None:
     """Refuse a column that is nearly a param without one; spreadsheets may hold more than that."""
-    wrong = misnamed(expander.spec, row)
+    wrong = misnamed(expander.spec, row.values)
     if wrong is not None:
         place = row.span(wrong.name, key=True)
         raise _at(expander, wrong.rule, wrong.message, wrong.help, place)

@@ -14,13 +14,14 @@ from clipspec.compile.explaining import Explaining
 from clipspec.diagnostics import Diagnostic, Severity
 from clipspec.dialects.dialect import Dialect
 from clipspec.dialects.recognition import ENOUGH_IN_A_SPEC, recognise
-from clipspec.expand import Fault, Program, Row, Spec
+from clipspec.expand import Fault, Program, Row, Spec, read_spec
 from clipspec.expand.limits import Limits
 from clipspec.expand.matrix import NO_MATRIX, Cell, axes
 from clipspec.expand.values import Binder, defaults
 from clipspec.lint.project.setting import Setting
 from clipspec.lint.series import Series
 from clipspec.lint.terms import Terms
+from clipspec.source import parse
 
 if TYPE_CHECKING:
     from clipspec.migrate import Request
@@ -92,9 +93,17 @@ class Expander:
         self._stricter = Severity.ERROR in terms.severity.values()
 
     def __getstate__(self) -> dict[str, Any]:
-        """Leave behind what is compiled: a copy makes its own in some ten milliseconds."""
+        """Leave behind what is compiled: a copy makes its own in some ten milliseconds.
+
+        The spec travels as its text: a document that is sent has no places any more.
+        """
         lazy = ("program", "dialect", "_series", "_explaining")
-        return {name: value for name, value in self.__dict__.items() if name not in lazy}
+        kept = {name: value for name, value in self.__dict__.items() if name not in lazy}
+        return {**kept, "spec": (self.spec.document.text.content, self.spec.document.file)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Read the spec again."""
+        self.__dict__.update(state, spec=read_spec(parse(*state["spec"])))
 
     @cached_property
     def program(self) -> Program:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from typing import Any
 
 from clipspec.expand.matrix import axes
@@ -104,10 +104,10 @@ def stray(spec: Spec, name: str) -> Unfit:
     return Unfit("unknown-param", name, *unknown(name, spec.params))
 
 
-def misnamed(spec: Spec, row: Row) -> Unfit | None:
+def misnamed(spec: Spec, columns: Collection[str]) -> Unfit | None:
     """Return the first column that is nearly a param without one; data may hold more than that."""
-    absent = [param for param in spec.params if param not in row.values]
-    for name in row.values:
+    absent = [param for param in spec.params if param not in columns]
+    for name in columns if absent else ():
         meant = nearest(name, absent) if name not in spec.params else None
         if meant is not None:
             message, help_ = f"no param is called `{name}`", f"did you mean `{meant}`?"

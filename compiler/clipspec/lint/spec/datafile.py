@@ -60,7 +60,7 @@ class _Table:
         absent: set[str] = set()
         for row in islice(stream, MOST):
             self._rows += 1
-            wrong = misnamed(self.spec, row) if row.number == 1 else None
+            wrong = misnamed(self.spec, row.values) if row.number == 1 else None
             if wrong is not None:
                 self.say(wrong.rule, wrong.message, wrong.help, row.span(wrong.name, key=True))
                 return

@@ -10,26 +10,28 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from clipspec.compile import Body, Expander, Refused, Row, bodies, read_on, spec_of, stated
+from clipspec.api.expander import Expander, Outcome
+from clipspec.api.targets import dialect_named, target_named
+from clipspec.compile import Body, Refused, Row, bodies, read_on, spec_of, stated
+from clipspec.compile import Expander as InnerExpander
 from clipspec.diagnostics import Diagnostic, Severity
-from clipspec.dialects import dialects
-from clipspec.dialects.dialect import Dialect
 from clipspec.dialects.policy import Policy
 from clipspec.errors import ClipspecError, UsageError
 from clipspec.expand import IncludeError
 from clipspec.lint.engine import Judgement, judge
 from clipspec.migrate import Consent, Migration, Request, Status
 from clipspec.migrate import migrate as migrate_document
-from clipspec.nearest import listed
 from clipspec.source import parse
 
 __all__ = [
     "Body",
     "ClipspecError",
     "Diagnostic",
+    "Expander",
     "IncludeError",
     "Judgement",
     "Migration",
+    "Outcome",
     "Policy",
     "Refused",
     "Severity",
@@ -48,7 +50,7 @@ def lint(text: str | bytes, *, file: str = "<text>", dialect: str | None = None)
     text does. `dialect` (`v1`, `v2`, `v3`) overrides what the text itself gives away.
     Raises `UsageError` for a dialect that does not exist.
     """
-    return judge(parse(text, file), _dialect(dialect).name if dialect is not None else None)
+    return judge(parse(text, file), dialect_named(dialect).name if dialect is not None else None)
 
 
 def compile_spec(
@@ -67,7 +69,7 @@ def compile_spec(
     """
     spec = spec_of(parse(text, file), include or _no_include)
     fixed = stated(spec, {}, params or {}, "params")
-    expander = Expander(spec, include or _no_include, None, fixed, "<rows>")
+    expander = InnerExpander(spec, include or _no_include, None, fixed, "<rows>")
     if rows is None:
         made = bodies(expander, [None])
         return chain([next(made)], made)  # what is wrong with a single body is told at once
@@ -91,22 +93,12 @@ def migrate(
     Raises `UsageError` for a dialect that does not exist or cannot be written, and for a pointer
     in `accept` where nothing waits.
     """
-    target = _dialect(to)
-    if target.write is None:
-        able = listed([name for name, each in dialects().items() if each.write], "and")
-        raise UsageError(f"{to} bodies cannot be written yet: {able} can")
-    source = _dialect(dialect).name if dialect is not None else None
+    source = dialect_named(dialect).name if dialect is not None else None
     consent = Consent(tuple(accept))
-    request = Request(target, policy or Policy(), consent, source)
+    request = Request(target_named(to), policy or Policy(), consent, source)
     migration = migrate_document(parse(text, file), request)
     consent.check([migration.ledger])
     return migration
-
-
-def _dialect(name: str) -> Dialect:
-    if name not in dialects():
-        raise UsageError(f"no dialect is called {name}: there are {listed(dialects(), 'and')}")
-    return dialects()[name]
 
 
 def _no_include(name: str) -> str:
