@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
+from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from clipspec.compile import Expander, Made, Unit
@@ -122,10 +123,21 @@ _indented: bool
 
 
 def _begin(expander: Expander, indented: bool) -> None:
-    """Prepare a worker. Ctrl-C is for the process that it works for."""
+    """Prepare a worker. Ctrl-C is for the process that it works for, and it ends with that one."""
     global _expander, _indented
     _expander, _indented = expander, indented
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_together, daemon=True).start()
+
+
+def _end_together() -> None:
+    """Wait for the end of the process that we work for: one that is killed cannot tell us to."""
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    assert parent is not None, "a worker has been started by someone"
+    parent.join()
+    os._exit(1)
 
 
 def _work(units: list[Unit]) -> list[_Sent]:

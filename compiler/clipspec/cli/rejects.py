@@ -64,15 +64,19 @@ class Rejects:
             click.echo("\n".join(lines) + "\n", err=True)
 
     def finish(self) -> None:
-        """Write the file, also an empty one, and say how many rows gave no body."""
+        """Write the file, also an empty one, and say how many bodies could not be made."""
         if self._file is not None:
             self._spool.seek(0)
             write(Path(self._file), self._spool)
         if self.count:
             more = f" ({_SHOWN} are shown)" if self.count > _SHOWN else ""
-            where = f"; they are in {self._file}" if self._file else "; --rejects FILE keeps them"
-            rows = f"{self.count:,} row{'' if self.count == 1 else 's'} gave no body"
-            click.echo(f"clipspec: {rows}{more}{where}", err=True)
+            where = (
+                f"; the rows are in {self._file}"
+                if self._file
+                else "; --rejects FILE keeps the rows"
+            )
+            bodies = f"{self.count:,} bod{'y' if self.count == 1 else 'ies'} could not be made"
+            click.echo(f"clipspec: {bodies}{more}{where}", err=True)
 
 
 def _line(made: Made) -> bytes:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from clipspec import __version__
-from clipspec.compile import encode
+from clipspec.compile import encode, naming
 from clipspec.compile.expander import Unit
 from clipspec.errors import ClipspecError
 
@@ -66,8 +66,7 @@ def read_manifest(content: bytes, file: str) -> Manifest:
         data = json.loads(content)
         if data["schema"] != SCHEMA:
             raise ValueError(f"its schema is {data['schema']}")
-        inputs = data.get("inputs", {})
-        found = (_entries(data["bodies"]), inputs, data.get("shard"))
+        found = (_entries(data["bodies"]), dict(data.get("inputs", {})), data.get("shard"))
         return Manifest(*found, _entries(data.get("orphans", [])))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ClipspecError(f"{file} is no manifest of clipspec: {error}") from error
@@ -98,6 +97,13 @@ def inputs_of(
 
 
 def _entries(items: Iterable[Any]) -> tuple[Entry, ...]:
-    return tuple(
-        Entry(**{key: item[key] for key in Entry._fields if key in item}) for item in items
-    )
+    return tuple(map(_entry, items))
+
+
+def _entry(item: Mapping[str, Any]) -> Entry:
+    """Read one body. Its file may be compared and removed: it must lie below the folder."""
+    entry = Entry(**{key: item[key] for key in Entry._fields if key in item})
+    why = naming.unsafe(entry.name.removesuffix(".json"))
+    if why is not None:
+        raise ValueError(f"a body called {entry.name!r}: {why}")
+    return entry

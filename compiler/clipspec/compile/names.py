@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 FEW = 5_000
 """Names that are kept in memory."""
 
+_WIDTH = 15
+"""Digits of a number on disk, so that texts sort as their numbers do."""
+
 
 class Place(NamedTuple):
     """Who has a name: the number and the line of a row, 0 without data, and of a combination."""
@@ -80,21 +83,26 @@ class Names:
         self._spill()
         for run in self._runs:
             run.seek(0)
-        found = [
-            Clash(one[0], *sorted((_place(one), _place(other))))
+        found = (
+            Clash(one[0], _place(one), _place(other))
             for one, other in pairwise(line.split("\t") for line in heapq.merge(*self._runs))
             if one[0] == other[0]
-        ]
+        )
         return min(found, key=lambda clash: clash.second, default=None)
 
     def _spill(self) -> None:
-        """Bring the names to disk. A tab stands in no name, and sorts before all that does."""
+        """Bring the names to disk: as lines, in the order of the names and of those who have them.
+
+        A tab stands in no name, and sorts before all that does.
+        """
         run = tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115 - closed on exit
-        run.writelines(
-            sorted(f"{name}\t{p.row}\t{p.line}\t{p.cell}\n" for name, p in self._taken.items())
-        )
+        run.writelines(sorted(f"{name}\t{_digits(place)}\n" for name, place in self._taken.items()))
         self._runs.append(run)
         self._taken.clear()
+
+
+def _digits(place: Place) -> str:
+    return "\t".join(f"{number:0{_WIDTH}}" for number in place)
 
 
 def _place(parts: list[str]) -> Place:

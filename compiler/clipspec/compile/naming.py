@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9]|manifest)(\..*)?", re.IGNORECASE)
 _LONGEST = 200
 
 
@@ -20,7 +20,7 @@ def unsafe(name: str) -> str | None:
     for part in name.split("/"):
         if part in ("", ".", "..") or part != part.strip() or part.endswith("."):
             return f"the part {part!r}" if part else "an empty part"
-        if _RESERVED.fullmatch(part) or part == "manifest":
+        if _RESERVED.fullmatch(part):
             return f"the reserved name {part}"
     return None
 
