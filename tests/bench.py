@@ -119,10 +119,10 @@ def _run(race: Race) -> Result:
         theirs.append(_time(race.theirs))
         assert made == _bodies(race.output), f"{race.name} makes other bodies"
     result = Result(race, statistics.median(ours), statistics.median(theirs))
+    fast, slow = result.ours * 1000, result.theirs * 1000
     print(
-        f"{race.title:18} clipspec {result.ours * 1000:6.0f} ms   "
-        f"{race.name:24} {result.theirs * 1000:6.0f} ms   ratio {result.theirs / result.ours:5.2f}, "
-        f"promised {race.promised:g}{'' if result.kept else '  NOT KEPT'}",
+        f"{race.title:18} clipspec {fast:6.0f} ms   {race.name:24} {slow:6.0f} ms   "
+        f"ratio {slow / fast:5.2f}, promised {race.promised:g}{'' if result.kept else '  NOT KEPT'}",
         flush=True,
     )
     return result
