@@ -122,10 +122,14 @@ def _run(race: Race) -> Result:
     fast, slow = result.ours * 1000, result.theirs * 1000
     print(
         f"{race.title:18} clipspec {fast:6.0f} ms   {race.name:24} {slow:6.0f} ms   "
-        f"ratio {slow / fast:5.2f}, promised {race.promised:g}{'' if result.kept else '  NOT KEPT'}",
+        f"ratio {slow / fast:5.2f}, promised {race.promised:g}{_verdict(result)}",
         flush=True,
     )
     return result
+
+
+def _verdict(result: Result) -> str:
+    return "" if result.kept else "  NOT KEPT"
 
 
 def _bodies(path: Path | None) -> list[Any]:
