@@ -86,6 +86,17 @@ def test_text_arrives_unchanged_and_the_structure_stays(text: str) -> None:
         assert list(whole) == ["avatar_id", "voice_id", "input_text"]
 
 
+def test_params_may_have_any_name() -> None:
+    """The program that a spec becomes has variables of its own; none of them gets in the way."""
+    loop = "    - {loop: [1], avatar_id: a, voice_id: v, input_text: 'n {{ item }}'}\n"
+    names = [f"{kind}_{number}" for kind in ("leaf", "list", "turn") for number in range(1, 5)]
+    params = ", ".join(f"{name}: {{default: {name}!}}" for name in names)
+    said = " ".join(f"{{{{ {name} }}}}" for name in names)
+    spec = f"clipspec: 1\nparams: {{{params}}}\n{_VIDEO}      input_text: '{said}'\n{loop}"
+
+    assert _clip(_expander(spec))["input_text"] == " ".join(f"{name}!" for name in names)
+
+
 def test_whole_expressions_keep_their_type() -> None:
     clip = _clip(_expander(SPEC, fixed={"first_name": "Ada", "size": 1}))
 

@@ -87,7 +87,7 @@ class Building:
     def _filled(self, items: list[Any], at: str) -> nodes.Expr:
         """Return the name of a list that statements fill."""
         self.filled.append(at)
-        name = f"list_{len(self.filled)}"
+        name = f"clipspec_list_{len(self.filled)}"
         self._block.append(self._assign(name, nodes.List([], lineno=self.line)))
         self._append(name, items, at, "", [])
         return nodes.Name(name, "load", lineno=self.line)

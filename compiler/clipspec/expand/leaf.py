@@ -38,8 +38,8 @@ class Leaf:
 
     @property
     def name(self) -> str:
-        """The variable that holds the leaf's value."""
-        return f"leaf_{self.first}"
+        """The variable that holds the leaf's value; no spec has a param or a var of that name."""
+        return f"clipspec_leaf_{self.first}"
 
     @property
     def directs(self) -> bool:
