@@ -1,4 +1,4 @@
-"""What a user asks of `clipspec compile`, and whether it goes together."""
+"""What a user asks of `clipspec compile` or `why`, and whether it goes together."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clipspec.cli.files import STDIN
 from clipspec.cli.pool import cores
 from clipspec.cli.rowfile import Reading
-from clipspec.cli.selection import Rows, Selection, Shard
+from clipspec.cli.selection import ALL_ROWS, Rows, Selection, Shard
 from clipspec.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,17 +24,17 @@ class Orders:
     params: str | None
     data: str | None
     reading: Reading
-    output: str | None
-    check: bool
-    diff: bool
-    prune: bool
-    rows: Rows
-    shard: Shard | None
-    limit: int | None
-    jobs: int | None
-    on_error: str
-    rejects: str | None
     request: Request | None
+    output: str | None = None
+    check: bool = False
+    diff: bool = False
+    prune: bool = False
+    rows: Rows = ALL_ROWS
+    shard: Shard | None = None
+    limit: int | None = None
+    jobs: int | None = None
+    on_error: str = "stop"
+    rejects: str | None = None
 
     @property
     def dry(self) -> bool:
@@ -75,7 +75,7 @@ class Orders:
 
     def check_data(self, data: str | None) -> None:
         """Raise `UsageError` for options that need other rows than there are."""
-        if data is None and self.rows != Rows():
+        if data is None and self.rows != ALL_ROWS:
             raise UsageError("--rows chooses rows, and there is no data: give --data FILE")
         if data == STDIN and self.shard is not None:
             raise UsageError("--shard counts rows first, and standard input is read once")

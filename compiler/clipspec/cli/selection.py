@@ -37,10 +37,13 @@ class Rows(NamedTuple):
         return islice(rows, self.first - 1, self.last)
 
 
+ALL_ROWS = Rows()
+
+
 class Selection(NamedTuple):
     """What a user chose: first the rows, of their bodies a part, of that the first."""
 
-    rows: Rows = Rows()
+    rows: Rows = ALL_ROWS
     shard: Shard | None = None
     limit: int | None = None
 

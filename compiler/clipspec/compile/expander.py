@@ -24,7 +24,7 @@ from clipspec.lint.terms import Terms
 from clipspec.source import parse
 
 if TYPE_CHECKING:
-    from clipspec.migrate import Request
+    from clipspec.migrate import Crossed, Request
 
 _NOTHING_SAID = Setting()
 _AS_EVERYWHERE = Terms()
@@ -162,22 +162,29 @@ class Expander:
             return [self._explaining.unknown_dialect(row)]
         if self._stricter or not self._series.is_clean(data):
             wrong = self._explaining.errors(data, row)
-        return wrong or self._crossed(Body(data, stem), row)
+        return wrong or self._brought(Body(data, stem), row)
 
     def values(self, row: Row | None, cell: Cell = NO_MATRIX) -> dict[str, Any]:
         """Return the values of params in a row, as far as they are right."""
         return self._values(row, cell)[0]
 
-    def _crossed(self, body: Body, row: Row | None) -> Body | list[Diagnostic]:
-        """Bring a body to the dialect that is asked for."""
+    def crossed(self, data: Any) -> Crossed | None:
+        """Return what becomes of a body in the dialect asked for, None where it is in that one."""
         request = self._request
         if request is None or request.target is self.dialect or self.dialect is None:
-            return body
+            return None
         from clipspec.migrate import cross
 
-        crossed = cross(body.data, self.dialect, request, lambda at: 1)
+        return cross(data, self.dialect, request, lambda at: 1)
+
+    def _brought(self, body: Body, row: Row | None) -> Body | list[Diagnostic]:
+        """Bring a body to the dialect that is asked for."""
+        crossed = self.crossed(body.data)
+        if crossed is None:
+            return body
         if crossed.body is None:
-            return self._explaining.blocked(crossed, body.data, request, row)
+            assert self._request is not None, "it is the one that is blocked"
+            return self._explaining.blocked(crossed, body.data, self._request, row)
         return body._replace(data=crossed.body)
 
     def _stem(self, row: Row | None, cell: Cell) -> str:

@@ -41,6 +41,7 @@ class Building:
         self._constant = set(sandbox.globals)
         self._known = {*spec.params, *axes(spec.matrix), *self._constant}
         self._block = self.late
+        self._loops = 0
         self.filled: list[str] = []
         self.included: set[str] = set()
         for name, value in spec.vars.items():
@@ -131,9 +132,13 @@ class Building:
         names = [nodes.Name(each, "store") for each in (found.counter, found.variable)]
         loaded = [nodes.Name(each, "load") for each in (found.counter, found.variable)]
         body: list[nodes.Node] = []
-        turn = nodes.List([nodes.Const(at), *map(nodes.Const, (found.variable,)), *loaded])
+        told = nodes.List([nodes.Const(at), nodes.Const(found.variable), *loaded])
+        self._loops += 1
+        turn = f"clipspec_turn_{self._loops}"
         with self._inside(body, (found.counter, found.variable)):
-            yield turn
+            # Here, as a loop inside of this one may give the same names another meaning.
+            self._block.append(self._assign(turn, told))
+            yield nodes.Name(turn, "load")
         target = nodes.Tuple(names, "store")
         loop = nodes.For(target, whole, body, [], None, False, lineno=whole.lineno)
         self._block.append(loop)
@@ -185,7 +190,8 @@ class Building:
         self.included |= found.included
         move(tree, self.line - 1)
         names, unknown = frozenset(found.names), bool(found.unread)
-        leaf = Leaf(at, source, self.line, tree.body, names, unknown, closing, bare)
+        files = tuple(sorted(found.included))
+        leaf = Leaf(at, source, self.line, tree.body, names, unknown, closing, bare, files)
         if closing != NATIVE and leaf.whole is None:
             self.faults.append(_not_one(at))
             return None

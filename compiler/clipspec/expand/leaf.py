@@ -12,6 +12,9 @@ from clipspec.expand.environment import NATIVE, SENTENCE, Sandbox
 
 _MARKS = ("{{", "{%", "{#")
 
+Path = tuple[str | int, ...]
+"""A name, and the members on the way to what is meant of its value."""
+
 
 def is_template(value: Any) -> bool:
     """Say whether a value is a text that holds Jinja2."""
@@ -24,7 +27,8 @@ class Leaf:
 
     `names` are the variables that it reads, also in the files that it includes, if all of these
     could be looked into: `open` says that some could not. `closing` is the filter that a whole
-    expression ends in. `bare`: the document has the text without its braces.
+    expression ends in. `bare`: the document has the text without its braces. `included` are the
+    names of the files that it includes, directly or not.
     """
 
     pointer: str
@@ -35,6 +39,7 @@ class Leaf:
     open: bool = False
     closing: str = NATIVE
     bare: bool = False
+    included: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -52,9 +57,20 @@ class Leaf:
         return self.text.count("\n") + 1
 
     @property
-    def path(self) -> tuple[str | int, ...] | None:
+    def path(self) -> Path | None:
         """The name and the members that it stands for, if it is `{{ name.member }}` and no more."""
         return _path(self.whole)
+
+    @property
+    def reads(self) -> list[Path]:
+        """What it reads, in the order of the text: names, with members where it says which.
+
+        An included file may read all of a name.
+        """
+        if self.included or self.open:
+            return [(name,) for name in sorted(self.names)]
+        found = dict.fromkeys(p for node in self.body for p in _paths(node) if p[0] in self.names)
+        return [p for p in found if not any(p[:n] in found for n in range(1, len(p)))]
 
     @property
     def whole(self) -> nodes.Expr | None:
@@ -114,7 +130,17 @@ def move(tree: nodes.Template, lines: int) -> None:
         node.lineno += lines
 
 
-def _path(node: nodes.Node | None) -> tuple[str | int, ...] | None:
+def _paths(node: nodes.Node) -> Iterator[Path]:
+    """Yield the longest paths in a tree; a method, as in `pairs.items()`, reads all of `pairs`."""
+    path = _path(node)
+    if path is not None and not any(isinstance(m, str) and hasattr(dict, m) for m in path[1:]):
+        yield path
+        return
+    for child in node.iter_child_nodes():
+        yield from _paths(child)
+
+
+def _path(node: nodes.Node | None) -> Path | None:
     if isinstance(node, nodes.Name):
         return (node.name,)
     if isinstance(node, nodes.Getattr):

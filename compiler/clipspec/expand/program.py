@@ -59,14 +59,25 @@ class Program:
     def run(self, values: Mapping[str, Any]) -> tuple[Any, Any] | Fault:
         """Return (body, name) for values of all params, or the first fault."""
         try:
-            with self._deadline:
-                context = self._start(values)
-                for _ in self._compiled.root_render_func(context):
-                    pass
+            assigned = self._assigned(values)
         except Exception as error:
             return self._fault(error)
-        body, name = context.vars[_RESULT]
+        body, name = assigned[_RESULT]
         return body, name
+
+    def trace(self, values: Mapping[str, Any]) -> tuple[Any, dict[str, Any]]:
+        """Return the body for values that are known to give one, and what each var was then."""
+        assigned = self._assigned(values)
+        return assigned[_RESULT][0], {name: assigned[name] for name in self.spec.vars}
+
+    def _assigned(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Run the program; return all that it assigned outside of loops."""
+        with self._deadline:
+            context = self._start(values)
+            for _ in self._compiled.root_render_func(context):
+                pass
+        assigned: dict[str, Any] = context.vars
+        return assigned
 
     def constants(self) -> dict[str, Any] | Fault:
         """Return the value, by pointer, of each leaf that reads no param, or the first fault."""

@@ -8,9 +8,9 @@ import click
 
 from clipspec.cli.compilation import Compilation, read_document
 from clipspec.cli.crossing import TARGETS, crossing
+from clipspec.cli.inputs import inputs
 from clipspec.cli.orders import Orders
 from clipspec.cli.pool import Workers
-from clipspec.cli.reading import reading
 from clipspec.cli.rejects import Rejects
 from clipspec.cli.selection import Rows, RowsType, ShardType
 from clipspec.cli.sinks import Sink, sink
@@ -19,12 +19,7 @@ from clipspec.compile import Refused, run
 
 @click.command(short_help="Expand a spec into request bodies.")
 @click.argument("spec")
-@click.option("--set", "sets", multiple=True, metavar="NAME=VALUE", help="Give a param a value.")
-@click.option("--params", help="A YAML or JSON file with values of params.")
-@click.option(
-    "--data", help="Rows, one body for each: .csv, .tsv, .jsonl, .json, .yaml, or .gz of these."
-)
-@reading
+@inputs
 @click.option("-o", "--output", help="A .json or .jsonl file, or a folder (with a / at its end).")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if the output would change.")
 @click.option("--diff", is_flag=True, help="The same, and say which bodies would, and why.")
