@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from clipspec.cli import files
 from clipspec.cli.config import Projects
@@ -14,7 +14,17 @@ from clipspec.cli.includes import Folder
 from clipspec.cli.orders import Orders
 from clipspec.cli.rowfile import open_rows
 from clipspec.cli.sinks import Plan
-from clipspec.compile import Expander, Unit, filed, read_on, spec_of, stated, surrounding, units
+from clipspec.compile import (
+    Expander,
+    Row,
+    Unit,
+    filed,
+    read_on,
+    spec_of,
+    stated,
+    surrounding,
+    units,
+)
 from clipspec.compile.manifest import Manifest, inputs_of
 from clipspec.errors import IncludeError
 from clipspec.expand import Spec
@@ -52,19 +62,16 @@ class Compilation:
     @contextmanager
     def units(self, notice: Callable[[str], None]) -> Iterator[Iterator[Unit]]:
         """Open the data, and give what is selected of it. `notice` as in `read_on`."""
-        selection = self._orders.selection
-
-        def total() -> int:
-            with self._rows() as rows:
-                return sum(1 for _ in units(self.expander, selection.rows.take(rows)))
-
         if self.spec.matrix:
             notice(self.expander.program.matrix.said)
+        with self._rows(notice) as rows:
+            yield self._orders.selection.take(units(self.expander, rows), lambda: self.total)
+
+    @cached_property
+    def total(self) -> int:
+        """How many bodies the rows that were chosen give, in all parts together."""
         with self._rows() as rows:
-            wanted = rows
-            if self.data is not None:
-                wanted = selection.rows.take(read_on(self.expander, rows, notice))
-            yield selection.take(units(self.expander, wanted), total)
+            return sum(1 for _ in rows) * len(self.expander.program.matrix.cells)
 
     def plan(self) -> Plan:
         """Return what the sink is to know."""
@@ -74,17 +81,26 @@ class Compilation:
         inputs = inputs_of(text, self._included(), self._params, to)
         cells = tuple(cell.values for cell in program.matrix.cells) if self.spec.matrix else ()
         resumable = not any(leaf.open for leaf in program.leaves)
-        manifest = Manifest(inputs=inputs, shard=str(orders.shard) if orders.shard else None)
+        manifest = Manifest(inputs=inputs)
+        if orders.shard is not None:
+            slice_ = orders.selection.slice(self.total, self._data_digest())
+            manifest = manifest._replace(shard=str(orders.shard), slice=slice_)
         where = (orders.output, document.file, self._shown, manifest, not self.one, cells)
         return Plan(*where, orders.dry, orders.prune, resumable)
 
     @contextmanager
-    def _rows(self) -> Iterator[Iterable[Any]]:
+    def _rows(
+        self, notice: Callable[[str], None] = lambda _: None
+    ) -> Iterator[Iterable[Row | None]]:
+        """Open the data and give the rows that were chosen."""
         if self.data is None:
             yield [None]
             return
         with open_rows(self.data, self._orders.reading) as rows:
-            yield rows
+            yield self._orders.rows.take(read_on(self.expander, rows, notice))
+
+    def _data_digest(self) -> str | None:
+        return files.digest(self.data) if self.data is not None else None
 
     def _included(self) -> dict[str, bytes]:
         """Return the files that the templates name, as far as they can be read."""

@@ -25,6 +25,17 @@ def read(path: str) -> bytes:
         raise unread(path, error) from error
 
 
+def digest(path: str) -> str:
+    """Return the SHA-256 of a file of any size. Raises `ClipspecError` where it cannot be read."""
+    import hashlib  # only what is proved or written down asks
+
+    try:
+        with open(path, "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise unread(path, error) from error
+
+
 def unread(path: str, error: OSError) -> ClipspecError:
     """Return what to raise where a file, or standard input, cannot be read."""
     name = "standard input" if path == STDIN else path

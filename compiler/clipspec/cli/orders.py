@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clipspec.cli.files import STDIN
 from clipspec.cli.pool import cores
 from clipspec.cli.rowfile import Reading
 from clipspec.cli.selection import ALL_ROWS, Rows, Selection, Shard
+from clipspec.cli.walk import is_special
 from clipspec.errors import UsageError
 
 if TYPE_CHECKING:
@@ -77,5 +79,10 @@ class Orders:
         """Raise `UsageError` for options that need other rows than there are."""
         if data is None and self.rows != ALL_ROWS:
             raise UsageError("--rows chooses rows, and there is no data: give --data FILE")
-        if data == STDIN and self.shard is not None:
-            raise UsageError("--shard counts rows first, and standard input is read once")
+        if (
+            data is not None
+            and self.shard is not None
+            and (data == STDIN or is_special(Path(data)))
+        ):
+            what = "standard input" if data == STDIN else data
+            raise UsageError(f"--shard counts rows first, and {what} is read once: name a file")

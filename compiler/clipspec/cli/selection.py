@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import click
 
 from clipspec.compile import Row, Unit
+from clipspec.compile.manifest import Slice
 
 
 class Shard(NamedTuple):
@@ -36,6 +37,9 @@ class Rows(NamedTuple):
         """Yield the rows that are meant, and read no further."""
         return islice(rows, self.first - 1, self.last)
 
+    def __str__(self) -> str:
+        return f"{self.first}:{self.last or ''}"
+
 
 ALL_ROWS = Rows()
 
@@ -48,9 +52,15 @@ class Selection(NamedTuple):
     limit: int | None = None
 
     def take(self, units: Iterable[Unit], total: Callable[[], int]) -> Iterator[Unit]:
-        """Yield the units that are meant. `total` counts all of them, for a part."""
+        """Yield the units that are meant. `total` is how many there are, for a part."""
         first, last = self.shard.bounds(total()) if self.shard is not None else (0, None)
         return islice(islice(units, first, last), self.limit)
+
+    def slice(self, total: int, data: str | None) -> Slice:
+        """Say which part of so many is meant; `data` is the digest of their file."""
+        first, last = self.shard.bounds(total) if self.shard is not None else (0, total)
+        rows = str(self.rows) if self.rows != Rows() else None
+        return Slice(first + 1, last, total, data, rows, self.limit)
 
 
 class RowsType(click.ParamType[Rows]):

@@ -21,7 +21,7 @@ class Drift(NamedTuple):
 def drifts(old: Manifest, new: Manifest, lying: Callable[[str], str | None]) -> Iterator[Drift]:
     """Yield what differs, by name. `lying` returns the digest of a file that is there."""
     before = {entry.name: entry for entry in old.bodies}
-    everywhere = _common(old.inputs, new.inputs)
+    everywhere = changed(old.inputs, new.inputs)
     for entry in sorted(new.bodies):
         known, there = before.get(entry.name), lying(entry.name)
         if known is None:
@@ -42,15 +42,15 @@ def orphans(old: Manifest, new: Manifest) -> list[Entry]:
     return sorted({e.name: e for e in (*old.orphans, *old.bodies) if e.name not in made}.values())
 
 
-def _common(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
-    """Return the inputs of all bodies that changed."""
-    changed = []
+def changed(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
+    """Return in words those inputs of all bodies that differ."""
+    found = []
     for name in ("clipspec", "spec", "params", "to"):
         if old.get(name) != new.get(name):
-            changed.append("the version of clipspec" if name == "clipspec" else _SAID[name])
+            found.append("the version of clipspec" if name == "clipspec" else _SAID[name])
     before, after = old.get("includes", {}), new.get("includes", {})
     names = sorted({*before, *after})
-    return changed + [name for name in names if before.get(name) != after.get(name)]
+    return found + [name for name in names if before.get(name) != after.get(name)]
 
 
 _SAID = {"spec": "the spec", "params": "--set or --params", "to": "--to"}

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from clipspec import __version__
@@ -38,36 +39,76 @@ class Entry(NamedTuple):
         return {k: v for k, v in self._asdict().items() if v or k in fixed}
 
 
+class Slice(NamedTuple):
+    """What a part was to make: the combinations of rows from `first` to `last`, among `of` so many.
+
+    They count from 1; a part without any ends before it begins. `data` is the digest of the file of
+    the rows, None without data. `rows` and `limit` are what else was chosen, None for all.
+    """
+
+    first: int
+    last: int
+    of: int
+    data: str | None = None
+    rows: str | None = None
+    limit: int | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it without what is not there."""
+        return {name: value for name, value in self._asdict().items() if value is not None}
+
+
 class Manifest(NamedTuple):
     """What was made. `inputs` are digests by what they are of; `shard` is `K/N` of a part.
 
     `orphans` are bodies of earlier runs that are still there though nothing makes them any more.
+    `slice` says which bodies a part was to hold.
     """
 
     bodies: tuple[Entry, ...] = ()
     inputs: Mapping[str, Any] = {}
     shard: str | None = None
     orphans: tuple[Entry, ...] = ()
+    slice: Slice | None = None
 
     def encoded(self) -> bytes:
         """Return the file's bytes."""
         parts: dict[str, Any] = {"schema": SCHEMA, "inputs": dict(self.inputs)}
         if self.shard is not None:
             parts["shard"] = self.shard
+        if self.slice is not None:
+            parts["slice"] = self.slice.as_json()
         parts["bodies"] = [entry.as_json() for entry in self.bodies]
         if self.orphans:
             parts["orphans"] = [entry.as_json() for entry in self.orphans]
-        return (json.dumps(parts, ensure_ascii=False, indent=2) + "\n").encode()
+        return written(parts)
+
+
+def written(parts: Mapping[str, Any]) -> bytes:
+    """Return a manifest as its file is written."""
+    return (json.dumps(parts, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def read_manifest(content: bytes, file: str) -> Manifest:
     """Read a manifest. Raises `ClipspecError` for what is none."""
-    try:
+    with reading(file):
         data = json.loads(content)
         if data["schema"] != SCHEMA:
             raise ValueError(f"its schema is {data['schema']}")
-        found = (_entries(data["bodies"]), dict(data.get("inputs", {})), data.get("shard"))
-        return Manifest(*found, _entries(data.get("orphans", [])))
+        return Manifest(
+            _entries(data["bodies"]),
+            dict(data.get("inputs", {})),
+            data.get("shard"),
+            _entries(data.get("orphans", [])),
+            Slice(**data["slice"]) if "slice" in data else None,
+        )
+
+
+@contextmanager
+def reading(file: str) -> Iterator[None]:
+    """Raise `ClipspecError` where what is read turns out to be no manifest."""
+    try:
+        yield
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ClipspecError(f"{file} is no manifest of clipspec: {error}") from error
 

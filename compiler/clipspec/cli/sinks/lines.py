@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 from itertools import zip_longest
 from pathlib import Path
@@ -9,7 +10,7 @@ from types import TracebackType
 
 from clipspec.cli.files import print_bytes, write
 from clipspec.cli.sinks.plan import Plan
-from clipspec.compile import Made, Unit
+from clipspec.compile import Made, Unit, parts
 from clipspec.compile.drift import Drift
 
 _IN_MEMORY = 1_000_000
@@ -22,6 +23,8 @@ class Lines:
     def __init__(self, target: Path | None, plan: Plan, indented: bool) -> None:
         self.indented = indented
         self._target, self._plan = target, plan
+        self._digest, self._units = hashlib.sha256(), list[Unit]()
+        self._count = 0
         self._spool = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed on exit
 
     def __enter__(self) -> Lines:
@@ -41,6 +44,10 @@ class Lines:
     def take(self, made: Made) -> None:
         """Keep a body."""
         self._spool.write(made.content)
+        if self._plan.manifest.shard is not None:
+            self._count += 1
+            self._digest.update(made.content)
+            self._units = [*self._units[:1], made.unit]
 
     def drift(self) -> list[Drift]:
         """Return the lines that differ from those of the file."""
@@ -57,9 +64,22 @@ class Lines:
         self._spool.seek(0)
         if self._target is not None:
             write(self._target, self._spool)
+            if self._plan.manifest.shard is not None:
+                write(beside(self._target), parts.encoded(self._plan.manifest, self._made()))
             return
         while chunk := self._spool.read(_CHUNK):
             print_bytes(chunk)
+
+    def _made(self) -> parts.Lines:
+        """Return what a part holds."""
+        ends = [(u.row.number if u.row is not None else None, u.cell + 1) for u in self._units]
+        first, last = (ends[0], ends[-1]) if ends else (None, None)
+        return parts.Lines(self._digest.hexdigest(), self._count, first, last)
+
+
+def beside(lines: Path) -> Path:
+    """Return where the manifest of a part lies."""
+    return lines.with_name(f"{lines.name}.manifest.json")
 
 
 def _differing(name: str, new: bytes | None, old: bytes | None) -> Drift:
