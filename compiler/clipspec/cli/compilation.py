@@ -26,8 +26,10 @@ from clipspec.compile import (
     units,
 )
 from clipspec.compile.manifest import Manifest, inputs_of
+from clipspec.dialects.policy import Policy
 from clipspec.errors import IncludeError
 from clipspec.expand import Spec
+from clipspec.migrate import Request
 from clipspec.source import Document, parse
 
 
@@ -76,7 +78,8 @@ class Compilation:
     def plan(self) -> Plan:
         """Return what the sink is to know."""
         orders, program, document = self._orders, self.expander.program, self.spec.document
-        to = orders.request.target.name if orders.request is not None else None
+        request = orders.request
+        to = f"{request.target.name} {_said(request)}".strip() if request is not None else None
         text = files.encode(document.text.content)
         inputs = inputs_of(text, self._included(), self._params, to)
         cells = tuple(cell.values for cell in program.matrix.cells) if self.spec.matrix else ()
@@ -120,6 +123,13 @@ def read_document(path: str) -> Document:
 
 def _shown(path: str) -> str:
     return "<stdin>" if path == files.STDIN else files.shown(path)
+
+
+def _said(request: Request) -> str:
+    """Return the answers that change what is written, as the command line gives them."""
+    policy, usual = request.policy._asdict(), Policy()._asdict()
+    answers = [f"{name}={value}" for name, value in policy.items() if value != usual[name]]
+    return " ".join([*answers, *(f"accept={each}" for each in sorted(request.consent.accepted))])
 
 
 def _own_data(spec: Spec, root: Path) -> str | None:
