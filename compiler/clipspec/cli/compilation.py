@@ -27,8 +27,9 @@ from clipspec.compile import (
 )
 from clipspec.compile.manifest import Manifest, inputs_of
 from clipspec.dialects.policy import Policy
-from clipspec.errors import IncludeError
+from clipspec.errors import IncludeError, UsageError
 from clipspec.expand import Spec
+from clipspec.expand.matrix import axes
 from clipspec.migrate import Request
 from clipspec.source import Document, parse
 
@@ -47,6 +48,8 @@ class Compilation:
         self._include = Folder(root, project.includes)
         self.spec = spec_of(spec, self._include, setting, terms)
         weak = filed(self.spec, given) if given is not None else {}
+        for name in orders.values.keys() & axes(self.spec.matrix).keys():
+            raise UsageError(f"--set {name}: the matrix gives `{name}` its values")
         fixed = stated(self.spec, orders.values, {}, "--set")
         weak |= surrounding(self.spec, os.environ, {**weak, **fixed})
         self._params = {**weak, **fixed}

@@ -40,6 +40,7 @@ class Folder:
         if not self._plan.dry:
             inputs = json.dumps(dict(self._plan.manifest.inputs), sort_keys=True).encode()
             head = inputs if self._plan.resumable else None
+            make_folder(self._target.parent)
             self._staging = Staging(self._target, self._part, head)
             if len(self._staging):
                 click.echo(f"clipspec: going on after {len(self._staging):,} bodies", err=True)
