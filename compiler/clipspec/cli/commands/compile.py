@@ -42,10 +42,9 @@ def command(**options: Any) -> int:
     """Expand SPEC (`-` is standard input) into bodies.
 
     Without -o one body prints as JSON, rows print as JSONL; `--data -` reads JSONL rows from
-    standard input. A value comes from the matrix, from --set, or else from
-    the row, from --params, from the environment variable that the param names as `env`, from the
-    param's default. Nothing is written unless everything is right,
-    or --on-error skip passes over the rows that are not.
+    standard input. A value comes from the matrix, from --set, or else from the row, from --params,
+    from the environment variable that the param names as `env`, from the param's default. Nothing
+    is written unless everything is right, or --on-error skip passes over the rows that are not.
 
     Exit 1 if something is wrong with the spec or a row, or if the output would change under
     --check.
