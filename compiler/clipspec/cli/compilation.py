@@ -58,6 +58,8 @@ class Compilation:
         self._shown = _shown(self.data) if self.data is not None else None
         how = (orders.request, terms, setting)
         self.expander = Expander(self.spec, self._include, weak, fixed, self._shown or "", *how)
+        dialect = orders.request.target if orders.request is not None else self.expander.dialect
+        orders.check_batch(dialect.name if dialect is not None else "unknown", self.spec.video)
 
     @property
     def one(self) -> bool:
@@ -85,13 +87,15 @@ class Compilation:
         to = f"{request.target.name} {_said(request)}".strip() if request is not None else None
         text = files.encode(document.text.content)
         inputs = inputs_of(text, self._included(), self._params, to)
-        cells = tuple(cell.values for cell in program.matrix.cells) if self.spec.matrix else ()
-        resumable = not any(leaf.open for leaf in program.leaves)
+        each = self.spec.matrix and orders.batch is None
+        cells = tuple(cell.values for cell in program.matrix.cells) if each else ()
+        resumable = orders.batch is None and not any(leaf.open for leaf in program.leaves)
         manifest = Manifest(inputs=inputs)
         if orders.shard is not None:
             slice_ = orders.selection.slice(self.total, self._data_digest())
             manifest = manifest._replace(shard=str(orders.shard), slice=slice_)
-        where = (orders.output, document.file, self._shown, manifest, not self.one, cells)
+        lines = not self.one or orders.batch is not None
+        where = (orders.output, document.file, self._shown, manifest, lines, cells)
         return Plan(*where, orders.dry, orders.prune, resumable)
 
     @contextmanager

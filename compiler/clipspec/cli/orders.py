@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from clipspec.cli.files import STDIN
 from clipspec.cli.pool import cores
@@ -34,6 +34,7 @@ class Orders:
     rows: Rows = ALL_ROWS
     shard: Shard | None = None
     limit: int | None = None
+    batch: int | None = None
     jobs: int | None = None
     on_error: str = "stop"
     rejects: str | None = None
@@ -74,6 +75,23 @@ class Orders:
             raise UsageError("--rejects takes what --on-error skip passes over: give both")
         if self.prune and self.selection != Selection():
             raise UsageError("--prune takes a whole run: without --rows, --shard and --limit")
+
+    def check_batch(self, dialect: str, video: Any) -> None:
+        """Raise `UsageError` where bodies of a dialect, made from this, go into no batch."""
+        if self.batch is None:
+            return
+        if dialect != "v3":
+            raise UsageError(
+                f"--batch gathers v3 bodies, and these are {dialect}: v1 and v2 have none"
+            )
+        if isinstance(video, dict) and "videos" in video:
+            raise UsageError(
+                "--batch gathers videos, and each body of this spec is a batch already"
+            )
+        if self.shard is not None:
+            raise UsageError(
+                "--batch counts through all bodies: a part of them cannot know its own"
+            )
 
     def check_data(self, data: str | None) -> None:
         """Raise `UsageError` for options that need other rows than there are."""

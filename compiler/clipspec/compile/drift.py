@@ -57,8 +57,9 @@ _SAID = {"spec": "the spec", "params": "--set or --params", "to": "--to"}
 
 
 def _own(old: Entry, new: Entry) -> list[str]:
-    if (old.row, old.values) == (new.row, new.values):
+    if (old.row, old.values, old.last) == (new.row, new.values, new.last):
         return ["the matrix"] if old.matrix != new.matrix else []
     if old.row is None or new.row is None:
         return ["the data"]
-    return [f"row {new.row} of {new.data}"]
+    rows = f"row {new.row}" if new.last is None else f"rows {new.row} to {new.last}"
+    return [f"{rows} of {new.data}"]

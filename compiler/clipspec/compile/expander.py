@@ -46,10 +46,14 @@ class Body(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """What gives one body: a row, None where there is no data, and the index of a combination."""
+    """What gives one body: a row, None where there is no data, and the index of a combination.
+
+    `last`: the last one of several rows that give one body, as those of a batch.
+    """
 
     row: Row | None = None
     cell: int = 0
+    last: Row | None = None
 
 
 class Made(NamedTuple):

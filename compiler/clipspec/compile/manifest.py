@@ -22,7 +22,8 @@ SCHEMA = "clipspec/manifest/1"
 class Entry(NamedTuple):
     """One body. `name` is its file below the folder, `row` None without data.
 
-    `values` is the digest of the row's values; `matrix` holds those of the combination.
+    `values` is the digest of the row's values; `matrix` holds those of the combination. Of a batch,
+    `row` is the first and `last` the last of its rows.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Entry(NamedTuple):
     row: int | None
     values: str | None = None
     matrix: Mapping[str, Any] = {}
+    last: int | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Return it without what is not there."""

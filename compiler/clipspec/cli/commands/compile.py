@@ -15,6 +15,7 @@ from clipspec.cli.rejects import Rejects
 from clipspec.cli.selection import Rows, RowsType, ShardType
 from clipspec.cli.sinks import Sink, sink
 from clipspec.compile import Refused, run
+from clipspec.compile.batches import MOST, batched
 
 
 @click.command(short_help="Expand a spec into request bodies.")
@@ -27,6 +28,14 @@ from clipspec.compile import Refused, run
 @click.option("--rows", type=RowsType(), default=Rows(), help="Only these rows, such as 5:10.")
 @click.option("--shard", type=ShardType(), help="Only part K of N equal parts.")
 @click.option("--limit", type=click.IntRange(min=1), help="Only the first bodies.")
+@click.option(
+    "--batch",
+    type=click.IntRange(1, MOST),
+    is_flag=False,
+    flag_value=MOST,
+    metavar="[N]",
+    help=f"Gather v3 bodies into batches of N.  [default: {MOST}]",
+)
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes.  [default: one a core]")
 @click.option(
     "--on-error",
@@ -68,8 +77,14 @@ def command(**options: Any) -> int:
 def _compile(job: Compilation, orders: Orders, rejected: Rejects) -> bool:
     """Make all bodies. Returns whether they differ from what lies there."""
     with sink(job.plan()) as target, job.units(_notice) as wanted:
-        workers = Workers(job.expander, orders.processes, target.indented, target.known)
-        for made in run(job.expander, wanted, workers):
+        indented = target.indented and orders.batch is None
+        workers = Workers(job.expander, orders.processes, indented, target.known)
+        every = run(job.expander, wanted, workers)
+        if orders.batch is not None:
+            if isinstance(job.spec.video, dict) and job.spec.video.get("type") == "studio":
+                _notice("whether a batch takes studio films is not established: try one of one")
+            every = batched(every, orders.batch, target.indented)
+        for made in every:
             (rejected if made.wrong else target).take(made)
         if orders.dry:
             return _tell(target, orders.diff)

@@ -99,7 +99,8 @@ class Folder:
         plan, row = self._plan, unit.row
         matrix: dict[str, Any] = plan.cells[unit.cell] if plan.cells else {}
         number = row.number if row is not None else None
-        return Entry(*body, plan.spec, plan.data, number, values_digest(unit), matrix)
+        last = unit.last.number if unit.last is not None else None
+        return Entry(*body, plan.spec, plan.data, number, values_digest(unit), matrix, last)
 
     def _tidy(self, before: Manifest, made: Manifest) -> list[Entry]:
         """Remove what nothing makes any more, if that is wanted; return what stays."""
