@@ -80,6 +80,14 @@ class Compilation:
         with self._rows() as rows:
             return sum(1 for _ in rows) * len(self.expander.program.matrix.cells)
 
+    @property
+    def foreseen(self) -> int | None:
+        """How many bodies will be made, None where only reading all rows would tell."""
+        orders = self._orders
+        if self.data is not None and orders.shard is None:
+            return None
+        return orders.selection.slice(self.total, None).bodies
+
     def plan(self) -> Plan:
         """Return what the sink is to know."""
         orders, program, document = self._orders, self.expander.program, self.spec.document

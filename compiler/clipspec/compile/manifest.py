@@ -55,6 +55,12 @@ class Slice(NamedTuple):
     rows: str | None = None
     limit: int | None = None
 
+    @property
+    def bodies(self) -> int:
+        """How many bodies are to be made."""
+        count = self.last - self.first + 1
+        return min(count, self.limit) if self.limit is not None else count
+
     def as_json(self) -> dict[str, Any]:
         """Return it without what is not there."""
         return {name: value for name, value in self._asdict().items() if value is not None}

@@ -11,6 +11,7 @@ from clipspec.cli.crossing import TARGETS, crossing
 from clipspec.cli.inputs import inputs
 from clipspec.cli.orders import Orders
 from clipspec.cli.pool import Workers
+from clipspec.cli.progress import watched
 from clipspec.cli.rejects import Rejects
 from clipspec.cli.selection import Rows, RowsType, ShardType
 from clipspec.cli.sinks import Sink, sink
@@ -79,7 +80,7 @@ def _compile(job: Compilation, orders: Orders, rejected: Rejects) -> bool:
     with sink(job.plan()) as target, job.units(_notice) as wanted:
         indented = target.indented and orders.batch is None
         workers = Workers(job.expander, orders.processes, indented, target.known)
-        every = run(job.expander, wanted, workers)
+        every = watched(run(job.expander, wanted, workers), job.foreseen)
         if orders.batch is not None:
             if isinstance(job.spec.video, dict) and job.spec.video.get("type") == "studio":
                 _notice("whether a batch takes studio films is not established: try one of one")
