@@ -81,8 +81,10 @@ def test_killed_at_twenty_moments(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_killed_at_a_hundred_moments_of_a_run_of_two_thousand_files(
-    jobs: str, tmp_path: Path
+    jobs: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
+    if request.config.getoption("--hypothesis-profile") != "laws":
+        pytest.skip("it takes minutes: `make laws` runs it")
     _killed_and_taken_up(tmp_path, 100, 2_000, jobs)
 
 
