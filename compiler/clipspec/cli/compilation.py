@@ -58,8 +58,8 @@ class Compilation:
         self._shown = _shown(self.data) if self.data is not None else None
         how = (orders.request, terms, setting)
         self.expander = Expander(self.spec, self._include, weak, fixed, self._shown or "", *how)
-        dialect = orders.request.target if orders.request is not None else self.expander.dialect
-        orders.check_batch(dialect.name if dialect is not None else "unknown", self.spec.video)
+        self.dialect = orders.request.target if orders.request else self.expander.dialect
+        orders.check_batch(self.dialect.name if self.dialect else "unknown", self.spec.video)
 
     @property
     def one(self) -> bool:

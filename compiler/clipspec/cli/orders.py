@@ -30,6 +30,7 @@ class Orders:
     output: str | None = None
     check: bool = False
     diff: bool = False
+    plan: bool = False
     prune: bool = False
     rows: Rows = ALL_ROWS
     shard: Shard | None = None
@@ -71,6 +72,8 @@ class Orders:
             raise UsageError("standard input is either the spec or its rows")
         if self.dry and self.output is None:
             raise UsageError("--check and --diff compare with what lies at -o PATH: name it")
+        if self.plan and (self.dry or self.prune or self.rejects is not None):
+            raise UsageError("--plan makes nothing that could be compared, removed or kept")
         if self.rejects is not None and self.on_error == "stop":
             raise UsageError("--rejects takes what --on-error skip passes over: give both")
         if self.prune and self.selection != Selection():

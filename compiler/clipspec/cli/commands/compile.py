@@ -8,6 +8,7 @@ import click
 
 from clipspec.cli.compilation import Compilation, read_document
 from clipspec.cli.crossing import TARGETS, crossing
+from clipspec.cli.files import print_text
 from clipspec.cli.inputs import inputs
 from clipspec.cli.orders import Orders
 from clipspec.cli.pool import Workers
@@ -15,7 +16,7 @@ from clipspec.cli.progress import watched
 from clipspec.cli.rejects import Rejects
 from clipspec.cli.selection import Rows, RowsType, ShardType
 from clipspec.cli.sinks import Sink, sink
-from clipspec.compile import Refused, run
+from clipspec.compile import Refused, check, run
 from clipspec.compile.batches import MOST, batched
 
 
@@ -25,6 +26,7 @@ from clipspec.compile.batches import MOST, batched
 @click.option("-o", "--output", help="A .json or .jsonl file, or a folder (with a / at its end).")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if the output would change.")
 @click.option("--diff", is_flag=True, help="The same, and say which bodies would, and why.")
+@click.option("--plan", is_flag=True, help="Write nothing; say how much it is, and what it costs.")
 @click.option("--prune", is_flag=True, help="Remove what earlier runs made and this one does not.")
 @click.option("--rows", type=RowsType(), default=Rows(), help="Only these rows, such as 5:10.")
 @click.option("--shard", type=ShardType(), help="Only part K of N equal parts.")
@@ -67,6 +69,8 @@ def command(**options: Any) -> int:
     with Rejects(documents, orders.on_error == "stop", orders.rejects) as rejected:
         try:
             job = Compilation(orders, document, given)
+            if orders.plan:
+                return _plan(job, orders)
             changed = _compile(job, orders, rejected)
         except Refused as refusal:
             rejected.show(refusal.diagnostics)
@@ -91,6 +95,21 @@ def _compile(job: Compilation, orders: Orders, rejected: Rejects) -> bool:
             return _tell(target, orders.diff)
         target.finish()
     return False
+
+
+def _plan(job: Compilation, orders: Orders) -> int:
+    """Print what a run will give and cost."""
+    from clipspec.cli.planning import worded
+    from clipspec.compile.estimate import estimate
+
+    check(job.expander)
+    combinations = len(job.expander.program.matrix.cells)
+    bodies = orders.selection.slice(job.total, None).bodies
+    with job.units(_notice) as wanted:
+        found = estimate(job.expander, wanted, bodies, job.dialect)
+    rows = job.total // combinations if job.data is not None else None
+    print_text("\n".join(worded(found, rows, combinations)))
+    return 0
 
 
 def _tell(target: Sink, diff: bool) -> bool:

@@ -34,7 +34,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clipspec import pointer as pointers
 from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
 
@@ -52,8 +51,9 @@ def check(body: Body) -> Iterator[Finding]:
         limit,
         plan_limit,
     )
+    from clipspec.lint.views.spoken import spoken
 
-    seconds = _seconds(body)
+    seconds = sum(length for _, length in spoken(body))
     bound = plan_limit(plan, "video") if plan is not None else None
     most = limit(body.setting, "test_video")
     if bound is not None and seconds > bound.value * _CLEARLY:
@@ -63,19 +63,6 @@ def check(body: Body) -> Iterator[Finding]:
     elif trial and seconds > most.value * _CLEARLY:
         message = _message(seconds, f"a test allows {_time(most.value)}")
         yield Finding("/test", message, "shorten it for the test", severity=Severity.INFO)
-
-
-def _seconds(body: Body) -> float:
-    from clipspec.lint.views.speech import seconds
-
-    paces = dict(body.values("/video_inputs/*/voice/speed", (int, float)))
-    total = 0.0
-    for at, text in body.role("script"):
-        pace = paces.get(f"{pointers.parent(at)}/speed", 1.0)
-        total += seconds(text, pace if 0.5 <= pace <= 1.5 else 1.0)
-    for _, silence in body.values("/video_inputs/*/voice/duration", (int, float)):
-        total += silence if 0 < silence <= 100 else 0.0
-    return total
 
 
 def _message(seconds: float, allowed: str) -> str:
