@@ -16,6 +16,7 @@ from clipspec.compile import Row, Unit
 from conftest import Done
 from hypothesis import given
 from hypothesis import strategies as st
+from test_cli_lint import clipspec
 
 Program = Callable[..., Done]
 
@@ -397,3 +398,39 @@ def test_a_folder_that_is_a_disk_of_its_own(
 
     assert (done.code, done.err) == (0, "")
     assert len(_folder(desk / "out")) == 11
+
+
+def test_bodies_are_the_same_bytes_anywhere(desk: Path) -> None:
+    """Whatever the hash seed, the locale, the time zone and the working directory are."""
+    (desk / "deep").mkdir()
+    made = [
+        clipspec(
+            *("compile", f"{way}spec.yaml", "--data", f"{way}rows.csv", "-o", "out.jsonl"),
+            cwd=desk / place,
+            env={"PYTHONHASHSEED": seed, "LC_ALL": locale, "PYTHONUTF8": "0", "TZ": zone},
+        )
+        for place, way, seed, locale, zone in (
+            (".", "", "1", "C", "UTC"),
+            ("deep", "../", "2", "tr_TR.ISO-8859-9", "Asia/Tokyo"),
+        )
+    ]
+
+    assert [done.returncode for done in made] == [0, 0], made[1].stderr
+    assert (desk / "out.jsonl").read_bytes() == (desk / "deep" / "out.jsonl").read_bytes()
+
+
+def test_a_wrong_row_is_told_with_all_its_places(desk: Path, program: Program) -> None:
+    """The cell, the declaration of its param; of a wrong body the template, the cell, the place."""
+    _many(desk, wrong=(350,))
+    bad_cell = program(*COMPILE, "--jobs", "2").err
+    assert "rows.csv:351:10" in bad_cell
+    assert "spec.yaml:5:3" in bad_cell
+
+    text = SPEC.replace(", maximum: 5", "").replace('"{{ size }}"', '"{{ size * 1 }}"')
+    (desk / "spec.yaml").write_text(text)
+    rows = (desk / "rows.csv").read_text().replace("Name 350,9", "Name 350,-9")
+    (desk / "rows.csv").write_text(rows)
+    bad_body = program(*COMPILE, "--jobs", "2").err
+    assert "spec.yaml:15:14" in bad_body
+    assert "rows.csv:351:10" in bad_body
+    assert "made by row 350, column `size`, at /clips/0/scale of its body" in bad_body
