@@ -94,5 +94,5 @@ def test_on_a_real_terminal_it_never_comes_into_the_output(tmp_path: Path) -> No
     assert done.returncode == 0
     assert len(lines) == 40
     assert all(line.startswith(b'{"version"') and line.endswith(b"}") for line in lines)
-    assert said.startswith("\r1 bodies, ")
+    assert said.startswith("clipspec: 2 combinations: 2 locale\r\n\r1 bodies, ")
     assert said.endswith("\r\x1b[K")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -69,7 +70,7 @@ class Compilation:
     @contextmanager
     def units(self, notice: Callable[[str], None]) -> Iterator[Iterator[Unit]]:
         """Open the data, and give what is selected of it. `notice` as in `read_on`."""
-        if self.spec.matrix:
+        if self.spec.matrix and sys.stderr.isatty():  # who asks with --plan is told anywhere
             notice(self.expander.program.matrix.said)
         with self._rows(notice) as rows:
             yield self._orders.selection.take(units(self.expander, rows), lambda: self.total)
