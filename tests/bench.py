@@ -24,7 +24,7 @@ import rivals
 from clipspec import resources
 
 _BIN = Path(sys.executable).parent
-_FEW, _MANY, _ROWS = 31, 5, 20_000
+_FEW, _MANY, _ROWS = 31, 5, 50_000
 _README = Path(__file__).parents[1] / "README.md"
 _TABLE = re.compile(r"(<!-- bench: .* -->\n)(.*?)(<!-- end of bench -->)", re.DOTALL)
 # A JSON body is no YAML in good style; every tool must have nothing to say.

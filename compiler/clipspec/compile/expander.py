@@ -92,6 +92,7 @@ class Expander:
         self._fixed = dict(fixed or {})
         self._binder = Binder(spec, {*self._fixed, *axes(spec.matrix)})
         self._own_stem = spec.stem
+        self._why_unsafe = naming.unsafe(f"{spec.stem}-1")  # numbers make it no safer
         self._request = request
         self._terms, self._setting = terms, setting
         self._stricter = Severity.ERROR in terms.severity.values()
@@ -158,7 +159,7 @@ class Expander:
             return [self._explaining.fault(outcome, row)]
         data, name = outcome
         stem = str(name) if name is not None else self._stem(row, cell)
-        why = naming.unsafe(stem)
+        why = naming.unsafe(stem) if name is not None else self._why_unsafe
         if why is not None:
             fault = Fault("unsafe-name", f"`{stem}` is no file name: {why}", "/name")
             return [self._explaining.fault(fault, row)]
@@ -197,14 +198,11 @@ class Expander:
         return "-".join([self._own_stem, *map(str, numbers)])
 
     def _values(self, row: Row | None, cell: Cell) -> tuple[dict[str, Any], list[Diagnostic]]:
-        values, wrong = {**self._weak}, []
-        if row is not None:
-            given, unfit = self._binder.bind(row)
-            values.update(given)
-            wrong = [self._explaining.cell(row, each) for each in unfit]
-        values.update(self._fixed)
-        values.update(cell.values)
-        if not wrong:
-            absent = [name for name in self.spec.params if name not in values]
-            wrong = [self._explaining.missing(name, row) for name in absent]
-        return values, wrong
+        given, unfit = self._binder.bind(row) if row is not None else ({}, [])
+        values = {**self._weak, **given, **self._fixed, **cell.values}
+        if row is not None and unfit:
+            return values, [self._explaining.cell(row, each) for each in unfit]
+        if values.keys() >= self.spec.params.keys():
+            return values, []
+        absent = [name for name in self.spec.params if name not in values]
+        return values, [self._explaining.missing(name, row) for name in absent]

@@ -217,7 +217,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _sentence(self, parts: tuple[Any, ...]) -> str:
         """Return the text of parts, as a template would write them one by one."""
-        text = "".join(part if type(part) is str else str(spoken(part)) for part in parts)
+        text = "".join([part if type(part) is str else str(spoken(part)) for part in parts])
         self._meter.take(text)
         return text
 

@@ -36,13 +36,19 @@ def from_text(schema: Any, text: str) -> Any:
 def converter(schema: Any) -> Callable[[str], Any]:
     """Return `from_text` for one schema, to be called for many texts."""
     types = _types(schema)
-    if types == ("string",):
+    if types == ("string",) or (not types and _names_texts(schema)):
         return str
     if types and _SCALARS.issuperset(types):  # such as 1 and true, which come again and again
         return lru_cache(_KEPT)(partial(_by_type, types))
     if types and ("string" not in types or set(types) <= {"string", "null"}):
         return partial(_by_type, types)
     return partial(_by_trial, Checker({"value": schema}))
+
+
+def _names_texts(schema: Any) -> bool:
+    """Say whether a schema names its values, and all of them are texts: a cell is one or none."""
+    named = schema.get("enum") if isinstance(schema, dict) else None
+    return isinstance(named, list) and all(isinstance(each, str) for each in named)
 
 
 def refusal(name: str, schema: Any, value: Any) -> tuple[str, str] | None:

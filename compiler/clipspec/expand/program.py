@@ -55,6 +55,7 @@ class Program:
         self.faults = [*self._building.faults, *self.matrix.faults]
         self.leaves = self._building.leaves
         self._template: Template | None = None
+        self._context: Any = None
 
     def run(self, values: Mapping[str, Any]) -> tuple[Any, Any] | Fault:
         """Return (body, name) for values of all params, or the first fault."""
@@ -117,9 +118,16 @@ class Program:
         return self._assembly.origins
 
     def _start(self, values: Mapping[str, Any]) -> Any:
+        """Return the context of a run: that of the run before, emptied, as a new one costs more."""
         self._sandbox.begin()
         self._assembly.begin()
-        return self._compiled.new_context(dict(values))
+        compiled = self._compiled
+        context = self._context
+        if context is None:
+            context = self._context = compiled.new_context()
+        context.parent = {**compiled.globals, **values}
+        context.vars, context.exported_vars = {}, set()
+        return context
 
     @property
     def _compiled(self) -> Template:

@@ -39,9 +39,12 @@ class Checker:
         if self._compiled is None:
             self._compiled = self._prepared()
         try:
-            return self._compiled.is_valid(values) and all(
-                name not in values or validator.is_valid({name: values[name]})
-                for name, validator in self._careful.items()
+            return self._compiled.is_valid(values) and (
+                not self._careful
+                or all(
+                    name not in values or validator.is_valid({name: values[name]})
+                    for name, validator in self._careful.items()
+                )
             )
         except Exception:  # half of a surrogate pair, a reference that turns in a circle
             return False

@@ -15,6 +15,8 @@ from clipspec.compile.drift import Drift
 
 _IN_MEMORY = 1_000_000
 _CHUNK = 1 << 20
+_TOGETHER = 100
+"""Bodies that are written at once."""
 
 
 class Lines:
@@ -25,6 +27,7 @@ class Lines:
         self._target, self._plan = target, plan
         self._digest, self._units = hashlib.sha256(), list[Unit]()
         self._count = 0
+        self._waiting: list[bytes] = []
         self._spool = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed on exit
 
     def __enter__(self) -> Lines:
@@ -43,7 +46,9 @@ class Lines:
 
     def take(self, made: Made) -> None:
         """Keep a body."""
-        self._spool.write(made.content)
+        self._waiting.append(made.content)
+        if len(self._waiting) == _TOGETHER:
+            self._write()
         if self._plan.manifest.shard is not None:
             self._count += 1
             self._digest.update(made.content)
@@ -51,6 +56,7 @@ class Lines:
 
     def drift(self) -> list[Drift]:
         """Return the lines that differ from those of the file."""
+        self._write()
         self._spool.seek(0)
         name = str(self._target)
         if self._target is None or not self._target.exists():
@@ -61,6 +67,7 @@ class Lines:
 
     def finish(self) -> None:
         """Write or print what was taken."""
+        self._write()
         self._spool.seek(0)
         if self._target is not None:
             write(self._target, self._spool)
@@ -69,6 +76,10 @@ class Lines:
             return
         while chunk := self._spool.read(_CHUNK):
             print_bytes(chunk)
+
+    def _write(self) -> None:
+        self._spool.write(b"".join(self._waiting))
+        self._waiting.clear()
 
     def _made(self) -> parts.Lines:
         """Return what a part holds."""
