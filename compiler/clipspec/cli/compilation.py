@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clipspec.cli import files
 from clipspec.cli.config import Projects
@@ -31,8 +32,10 @@ from clipspec.dialects.policy import Policy
 from clipspec.errors import IncludeError, UsageError
 from clipspec.expand import Spec
 from clipspec.expand.matrix import axes
-from clipspec.migrate import Request
 from clipspec.source import Document, parse
+
+if TYPE_CHECKING:
+    from clipspec.migrate import Request
 
 
 class Compilation:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from clipspec.dialects import dialects
 from clipspec.dialects.policy import Policy
 from clipspec.errors import UsageError
-from clipspec.migrate import Consent, Request
+
+if TYPE_CHECKING:
+    from clipspec.migrate import Request
 
 _Command = Callable[..., Any]
 _SHORT_SIDES = {"720p": 720, "1080p": 1080, "4k": 2160}
@@ -47,12 +49,20 @@ def crossing(command: _Command) -> _Command:
         **values: Any,
     ) -> Any:
         policy = Policy(_SHORT_SIDES[resolution], keep_offset_sign, _voice(voice))
-        request = Request(dialects()[to], policy, Consent(accept)) if to is not None else None
-        return command(request=request, **values)
+        return command(request=_request(to, policy, accept), **values)
 
     for option in reversed(_OPTIONS):
         with_request = option(with_request)
     return with_request
+
+
+def _request(to: str | None, policy: Policy, accept: tuple[str, ...]) -> Request | None:
+    """Return what is asked for; what migrates is loaded for those who ask."""
+    if to is None:
+        return None
+    from clipspec.migrate import Consent, Request
+
+    return Request(dialects()[to], policy, Consent(accept))
 
 
 def _voice(option: str | None) -> str | None:

@@ -193,9 +193,8 @@ class Expander:
         return body._replace(data=crossed.body)
 
     def _stem(self, row: Row | None, cell: Cell) -> str:
-        numbers = [row.number] if row is not None else []
-        numbers += [cell.number] if cell.values else []
-        return "-".join([self._own_stem, *map(str, numbers)])
+        stem = self._own_stem if row is None else f"{self._own_stem}-{row.number}"
+        return f"{stem}-{cell.number}" if cell.values else stem
 
     def _values(self, row: Row | None, cell: Cell) -> tuple[dict[str, Any], list[Diagnostic]]:
         given, unfit = self._binder.bind(row) if row is not None else ({}, [])

@@ -21,8 +21,9 @@ from types import FrameType, TracebackType
 
 from clipspec.expand.limits import Limits
 
-_AGAIN = 0.1
-"""Seconds after which the deadline rings again, where something has caught its error."""
+_TICKS = 8
+"""Ticks of the clock until the deadline: it is late by an eighth of the time at most, and comes
+again with each further tick where something has caught its error."""
 
 
 class Deadline:
@@ -33,7 +34,8 @@ class Deadline:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._heard = False
+        self._heard = self._inside = False
+        self._ticks = 0
         self._own: AbstractContextManager[None] | None = None
 
     @staticmethod
@@ -44,15 +46,18 @@ class Deadline:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Listen to the timer for many bodies: to begin and to end costs more than a small body."""
+        """Let one clock tick for many bodies: to start and stop it costs more than a small body."""
         if not self.available():
             yield
             return
-        former = signal.signal(signal.SIGVTALRM, self._ring)
+        former = signal.signal(signal.SIGVTALRM, self._tick)
         self._heard = True
+        tick = self._limits.seconds / _TICKS
+        signal.setitimer(signal.ITIMER_VIRTUAL, tick, tick)
         try:
             yield
         finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
             self._heard = False
             signal.signal(signal.SIGVTALRM, former)
 
@@ -60,8 +65,7 @@ class Deadline:
         if not self._heard:
             self._own = self.held()
             self._own.__enter__()
-        if self._heard:
-            signal.setitimer(signal.ITIMER_VIRTUAL, self._limits.seconds, _AGAIN)
+        self._ticks, self._inside = 0, True
 
     def __exit__(
         self,
@@ -69,8 +73,7 @@ class Deadline:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._heard:
-            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        self._inside = False
         if self._own is not None:
             self._own.__exit__(None, None, None)
             self._own = None
@@ -78,8 +81,10 @@ class Deadline:
             # With the trace, which leads to the line of the template.
             raise self._limits.fault("memory", "no memory left").with_traceback(trace) from None
 
-    def _ring(self, number: int, frame: FrameType | None) -> None:
-        raise self._limits.fault("seconds", "too slow")
+    def _tick(self, number: int, frame: FrameType | None) -> None:
+        self._ticks += 1
+        if self._inside and self._ticks > _TICKS:
+            raise self._limits.fault("seconds", "too slow")
 
 
 @contextmanager
