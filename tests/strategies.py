@@ -188,3 +188,112 @@ v2_bodies = loose(
         "test": flags,
     }
 )
+
+# --- v3 ------------------------------------------------------------------------------------------
+
+
+def _nullable(values: Json) -> Json:
+    return values | st.none()
+
+
+_ASSETS = loose(
+    {
+        "type": st.sampled_from(["url", "asset_id", "base64"]),
+        "url": images | videos | unclear,
+        "asset_id": words,
+        "media_type": st.just("image/png"),
+        "data": words,
+    }
+)
+_ENGINES = loose(
+    {
+        "type": st.sampled_from(["avatar_iii", "avatar_iv", "avatar_v"]),
+        "reference_look_id": _nullable(words),
+    }
+)
+_VENDORS = loose(
+    {
+        "engine_type": st.sampled_from(["elevenlabs", "fish", "starfish"]),
+        "model": st.sampled_from(["eleven_v3", "s1", "eleven_monolingual_v1", None]),
+        "stability": _nullable(numbers),
+        "similarity": numbers,
+        "use_speaker_boost": flags,
+    }
+)
+_SETTINGS = loose(
+    {
+        "speed": numbers,
+        "pitch": numbers,
+        "volume": numbers,
+        "locale": _nullable(words),
+        "engine_settings": _nullable(_VENDORS),
+    }
+)
+_SPEAKING: dict[str, Json] = {
+    "script": _nullable(texts),
+    "audio_url": _nullable(st.sampled_from(["https://a.example/a.mp3", "http://a.example/a.mp3"])),
+    "audio_asset_id": _nullable(words),
+    "voice_id": _nullable(words),
+    "voice_settings": _nullable(_SETTINGS),
+}
+_SPEAKERS: dict[str, Json] = {
+    **_SPEAKING,
+    "avatar_id": words,
+    "image": _ASSETS,
+    "engine": _nullable(_ENGINES),
+    "expressiveness": _nullable(st.sampled_from(["low", "medium", "high"])),
+    "motion_prompt": _nullable(texts),
+    "background": _nullable(
+        loose(
+            {
+                "type": st.sampled_from(["color", "image", "video"]),
+                "value": colors,
+                "color": colors,
+                "url": _nullable(images | unclear),
+                "asset_id": _nullable(words),
+            }
+        )
+    ),
+}
+_SHOTS = loose(
+    {
+        **_SPEAKING,
+        "type": st.sampled_from(["avatar_video", "image", "video"]),
+        "input": loose({**_SPEAKERS, "type": st.sampled_from(["avatar", "image"])}),
+        "source": _ASSETS,
+        "duration": _nullable(numbers),
+        "playback": _nullable(
+            loose(
+                {
+                    "volume": numbers,
+                    "mute": flags,
+                    "mode": st.sampled_from(["fit_to_scene", "freeze", "loop"]),
+                }
+            )
+        ),
+    }
+)
+_FILMS: dict[str, Json] = {
+    **_SPEAKERS,
+    "type": st.sampled_from(["avatar", "image", "studio", "cinematic_avatar"]),
+    "scenes": _listed(_SHOTS),
+    "title": _nullable(texts),
+    "callback_id": _nullable(texts),
+    "callback_url": _nullable(texts),
+    "folder_id": _nullable(words),
+    "brand_glossary_id": words,
+    "watermark": _nullable(st.dictionaries(texts, anything, max_size=2)),
+    "aspect_ratio": _nullable(st.sampled_from(["16:9", "9:16", "4:5", "auto", "7:3"])),
+    "resolution": _nullable(st.sampled_from(["720p", "1080p", "4k", "480p"])),
+    "fit": _nullable(st.sampled_from(["contain", "cover"])),
+    "remove_background": _nullable(flags),
+    "output_format": st.sampled_from(["mp4", "webm"]),
+    "caption": _nullable(
+        loose({"file_format": st.just("srt"), "style": _nullable(st.just("default"))})
+    ),
+    "prompt": texts,
+}
+_films = loose(_FILMS)
+v3_bodies = st.integers(0, 9).flatmap(
+    lambda kind: loose({"videos": _listed(_films), "title": texts}) if kind == 0 else _films
+)

@@ -16,7 +16,7 @@ from clipspec.model import Video, stated
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-BODIES = {"v1": strategies.v1_bodies, "v2": strategies.v2_bodies}
+BODIES = {"v1": strategies.v1_bodies, "v2": strategies.v2_bodies, "v3": strategies.v3_bodies}
 WRITABLE = [dialect for dialect in dialects().values() if dialect.write]
 
 many = settings(max_examples=300, deadline=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections import Counter
 from pathlib import Path
@@ -38,10 +39,11 @@ CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 EVERYTHING = Consent(("all",))
 
 many = settings(max_examples=400, deadline=None)
-both_ways = pytest.mark.parametrize(
+BODIES = {"v1": strategies.v1_bodies, "v2": strategies.v2_bodies, "v3": strategies.v3_bodies}
+every_way = pytest.mark.parametrize(
     ("source", "target", "bodies"),
-    [("v1", "v2", strategies.v1_bodies), ("v2", "v1", strategies.v2_bodies)],
-    ids=["v1-v2", "v2-v1"],
+    [(source, target, BODIES[source]) for source, target in itertools.permutations(BODIES, 2)],
+    ids=lambda each: each if isinstance(each, str) else "",
 )
 
 
@@ -77,7 +79,7 @@ def _leaves(value: Any, at: str = "") -> list[str]:
 # --- the laws ------------------------------------------------------------------------------------
 
 
-@both_ways
+@every_way
 @many
 @given(data=st.data())
 def test_every_leaf_stands_in_the_ledger(
@@ -118,7 +120,7 @@ def _is_member(body: Any, at: str) -> bool:
     return bool(at) and isinstance(pointers.get(body, pointers.parent(at)), dict)
 
 
-@both_ways
+@every_way
 @many
 @given(data=st.data())
 def test_nobody_gets_a_body_that_would_be_refused(

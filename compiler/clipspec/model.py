@@ -26,7 +26,7 @@ class Sourced(NamedTuple, Generic[T]):
         return hash(self.value)
 
 
-CharacterKind = Literal["avatar", "photo"]
+CharacterKind = Literal["avatar", "photo", "picture"]
 SpeechKind = Literal["text", "audio", "silence"]
 BackgroundKind = Literal["color", "image", "video", "unknown"]
 
@@ -38,11 +38,12 @@ Tree = Sourced[Mapping[str, Any]] | None
 
 
 class Canvas(NamedTuple):
-    """The picture: an aspect such as `16:9`, or a size in pixels."""
+    """The picture: an aspect such as `16:9`, a size in pixels, or only that of its short side."""
 
     aspect: Text = None
     width: Number = None
     height: Number = None
+    short_side: Number = None
 
 
 class Captions(NamedTuple):
@@ -53,19 +54,25 @@ class Captions(NamedTuple):
 
 
 class Placement(NamedTuple):
-    """Where the presenter stands: scale, and the offset of its centre (x right, y down)."""
+    """Where the presenter stands: scale, and the offset of its centre (x right, y down).
+
+    `fit` says instead how it is brought into the canvas: whole (`contain`) or filling it (`cover`).
+    """
 
     scale: Number = None
     x: Number = None
     y: Number = None
+    fit: Text = None
 
 
 class Character(NamedTuple):
     """The presenter. `framing` is `normal`, `circle`, `closeup` or `square`.
 
-    `kind` was read from a tag, or from the id where a dialect has no tag. `latest_model` asks for
-    the newer renderer; `manner`, `expression`, `enhanced`, `prompt`, `keep_prompt` and
-    `legacy_model` tune an animated photo.
+    `kind` was read from a tag, or from the id where a dialect has no tag. A `picture` is brought to
+    speak from an address, an uploaded asset or an embedded file; the others have an `id`. `engine`
+    is the generation of the renderer, `iii`, `iv` or `v`, and `reference` a look whose movements it
+    takes over. `manner` is `stable` or `expressive`, or a grade: `low`, `medium`, `high`.
+    `expression`, `enhanced`, `prompt`, `keep_prompt` and `legacy_model` tune an animated photo.
     """
 
     kind: Sourced[CharacterKind]
@@ -74,20 +81,25 @@ class Character(NamedTuple):
     placement: Placement = Placement()
     circle_color: Text = None
     cutout: Flag = None
-    latest_model: Flag = None
+    engine: Text = None
+    reference: Text = None
     manner: Text = None
     expression: Text = None
     enhanced: Flag = None
     prompt: Text = None
     keep_prompt: Flag = None
     legacy_model: Flag = None
+    picture_url: Text = None
+    picture_asset: Text = None
+    picture_file: Tree = None
 
 
 class Speech(NamedTuple):
     """What is heard: spoken `text`, recorded `audio` (a URL or an uploaded asset), or `silence`.
 
-    `speed` is a factor, `pitch` in the API's steps of -50..50, `duration` in seconds; `tuning`
-    holds the settings of the voice's own engine.
+    `speed` is a factor, `pitch` in the API's steps of -50..50, `volume` 0..1, `duration` in
+    seconds. `tuning` holds the settings of the voice's own engine, which `vendor` names; without a
+    name it is `elevenlabs`.
     """
 
     kind: Sourced[SpeechKind]
@@ -100,23 +112,30 @@ class Speech(NamedTuple):
     pitch: Number = None
     emotion: Text = None
     locale: Text = None
+    volume: Number = None
+    vendor: Text = None
     tuning: Tree = None
 
 
 class Background(NamedTuple):
     """What stands behind the presenter: a `color` (#RRGGBB), an `image` or a `video`.
 
-    The kind `unknown` is a URL whose kind nobody stated. `fit` says how a picture fills the
-    canvas, `playback` what a video does when it is shorter or longer than the scene.
-    `continuous`: a video that runs on from scene to scene, looping, instead of starting anew.
+    Without a presenter it is what the scene shows. The kind `unknown` is a URL whose kind nobody
+    stated; `file` is embedded in the body. `fit` says how a picture fills the canvas, `playback`
+    what a video does when it is shorter or longer than the scene, `volume` (0..1) and `muted` how
+    it sounds. `continuous`: a video that runs on from scene to scene, looping, instead of starting
+    anew.
     """
 
     kind: Sourced[BackgroundKind]
     color: Text = None
     url: Text = None
     asset: Text = None
+    file: Tree = None
     fit: Text = None
     playback: Text = None
+    volume: Number = None
+    muted: Flag = None
     continuous: bool = False
 
 
@@ -142,7 +161,12 @@ class Scene(NamedTuple):
 
 
 class Video(NamedTuple):
-    """A whole video. `draft` asks for a free, watermarked run."""
+    """A whole video.
+
+    `draft` asks for a free, watermarked run, `watermark` for the vendor's mark; `mark` is a picture
+    of one's own over the video. `container` is `mp4` or `webm`, `glossary` the id of a list that
+    says how names are spoken. `usual_engine` renders presenters for whom no engine is stated.
+    """
 
     scenes: tuple[Scene, ...] = ()
     canvas: Canvas = Canvas()
@@ -155,6 +179,10 @@ class Video(NamedTuple):
     frame_rate: Number = None
     watermark: Flag = None
     subtitle_style: Tree = None
+    container: Text = None
+    mark: Tree = None
+    glossary: Text = None
+    usual_engine: str = "iii"
 
 
 def stated(thing: Any, path: str = "") -> Iterator[tuple[str, Sourced[Any]]]:

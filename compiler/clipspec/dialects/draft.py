@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from clipspec import pointer as pointers
 from clipspec.dialects.field import Field
 from clipspec.dialects.reading import Fate, Remarks
 from clipspec.model import Sourced
 from clipspec.validate.words import shown
+
+
+class Loss(NamedTuple):
+    """What a dialect says of a value that it has no place for.
+
+    `harmless`: the values by which nothing is lost, for they ask for what the dialect does anyway.
+    `answer`: the option that answers it, "" where there is none.
+    """
+
+    text: str = ""
+    harmless: tuple[Any, ...] = ()
+    answer: str = ""
 
 
 @dataclass(slots=True)
@@ -41,6 +53,11 @@ class Draft:
         for below, _ in pointers.leaves(written):
             self._credit(target + below, source.at + below)
 
+    def put_members(self, target: str, source: Sourced[Mapping[str, Any]]) -> None:
+        """Write the members of an object into one that may have others."""
+        for name, value in source.value.items():
+            self.put(pointers.join(target, name), Sourced(value, pointers.join(source.at, name)))
+
     def credit(self, target: str, source: Sourced[Any]) -> None:
         """Say that a target that is already written also carries the value of this source."""
         self._credit(target, source.at)
@@ -64,15 +81,29 @@ class Draft:
                 self.put(written[-1], source, value)
         return written
 
-    def leave_rest(self, thing: Any, written: Iterable[str]) -> None:
+    def leave_rest(
+        self, thing: Any, written: Iterable[str], losses: Mapping[str, Loss] | None = None
+    ) -> None:
         """Remark on every stated attribute of a hub's object that was not written.
 
-        So what the hub learns to say is reported as lost by every older dialect.
+        So what the hub learns to say is reported as lost by every older dialect. `losses` says
+        more, by the attribute's name.
         """
         names = set(written)
         for name, source in zip(thing._fields, thing, strict=True):
             if isinstance(source, Sourced) and name not in names:
-                self.remark(source, Fate.NO_EQUIVALENT, f"{self.dialect} has no place for it")
+                self.lose(source, (losses or {}).get(name, Loss()))
+
+    def lose(self, source: Sourced[Any] | None, loss: Loss) -> None:
+        """Remark on a value that the dialect has no place for; of one not stated, nothing."""
+        if source is None:
+            return
+        if any(source.value is each or (source.value == each and not isinstance(each, bool))
+               for each in loss.harmless):  # fmt: skip
+            self.remark(source, Fate.EXACT, f"left out: {self.dialect} does so without a word")
+        else:
+            text = loss.text or f"{self.dialect} has no place for it"
+            self.remark(source, Fate.NO_EQUIVALENT, text, loss.answer)
 
     def add(self, target: str, value: Any, reason: str) -> None:
         """Write a value that no source leaf stated."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 KEPT_SIGN = (
     "copied as it stands, as --keep-offset-sign asks: confirm by one test render that both "
@@ -18,8 +18,20 @@ class Policy(NamedTuple):
     720 (taken on every plan), 1080 or 2160.
     `keep_offset_sign`: copy a vertical offset as it stands instead of negating it.
     `voice`: the voice id for a text that names none, None to ask.
+    `engine`: the renderer of presenters for whom none is stated, None for what the source's API
+    takes: that keeps look and price.
+    `drop_test`: make a film of a free test run, which is then billed, where there are no such runs.
+    `caption`: draw captions into the picture or only write a file, where the source leaves it open.
+    `split`: make a film of each scene instead of one film of all.
+    `studio`: make a film of scenes even of a single one; templates of lists need that, because
+    how many scenes there are is not known.
     """
 
     short_side: int = 720
     keep_offset_sign: bool = False
     voice: str | None = None
+    engine: Literal["iii", "iv", "v"] | None = None
+    drop_test: bool = False
+    caption: Literal["burned", "file"] | None = None
+    split: bool = False
+    studio: bool = False

@@ -82,7 +82,7 @@ def balance(crossing: Crossing, line: Callable[[str], int] = lambda at: 1) -> Le
 
 
 def _entry(crossing: Crossing, at: str, targets: tuple[str, ...], line: int) -> Entry:
-    remark = _remark(crossing, at)
+    remark = _remark(crossing, at, targets)
     if remark is None and not targets:
         remark = Remark(Fate.NEEDS_INPUT, _unknown(crossing))
     if remark is None:
@@ -90,9 +90,15 @@ def _entry(crossing: Crossing, at: str, targets: tuple[str, ...], line: int) -> 
     return Entry(at, targets, remark.fate, remark.text, remark.answer, line)
 
 
-def _remark(crossing: Crossing, at: str) -> Remark | None:
-    """Return the graver of what the reader and the writer say; of equals, what the reader says."""
-    both = (crossing.reading.remarks.about(at), crossing.draft.remarks.about(at))
+def _remark(crossing: Crossing, at: str, targets: tuple[str, ...]) -> Remark | None:
+    """Return the graver of what the reader and the writer say.
+
+    Of equals it is what the reader says; but why a leaf is left out that is near enough to be,
+    the writer knows.
+    """
+    both = [crossing.reading.remarks.about(at), crossing.draft.remarks.about(at)]
+    if not targets and both[1] and both[1].fate is Fate.APPROXIMATE:
+        both.reverse()
     said = [remark for remark in both if remark]
     return max(said, key=lambda remark: remark.fate.gravity, default=None)
 

@@ -25,7 +25,8 @@ from clipspec.model import (
 )
 
 _OPEN_CAPTIONS = (
-    "later versions keep the captioned film at a second address (video_url_caption): fetch that one"
+    "later versions keep the captioned film at a second address (video_url_caption, in v3 "
+    "captioned_video_url): fetch that one"
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clipspec.dialects.draft import Draft
+from clipspec.dialects.draft import Draft, Loss
 from clipspec.dialects.field import Field
 from clipspec.dialects.policy import Policy
 from clipspec.dialects.reading import Fate
@@ -12,6 +12,9 @@ from clipspec.dialects.v1.remarks import on_placement
 from clipspec.model import Canvas, Character, Placement, Scene, Speech, Video
 
 _VERSION = "v1alpha"
+_RATIO_ONLY = "v1 takes the ratio only, no size in pixels"
+_LOSSES = {"container": Loss("v1 makes mp4 only", ("mp4",))}
+_CAPTIONS = {"form": Loss("v1 can only draw captions into the picture", ("burned",))}
 
 
 def write(video: Video, policy: Policy) -> Draft:
@@ -22,8 +25,8 @@ def write(video: Video, policy: Policy) -> Draft:
     _canvas(draft, video.canvas)
     draft.put_fields("", video, fields.TEST)
     draft.put_fields("", video.captions, fields.CAPTIONS)
-    draft.leave_rest(video.captions, ["shown"])
-    draft.leave_rest(video, ["draft"])
+    draft.leave_rest(video.captions, ["shown"], _CAPTIONS)
+    draft.leave_rest(video, ["draft"], _LOSSES)
     for index, scene in enumerate(video.scenes):
         _clip(draft, f"/clips/{index}", scene, policy)
     return draft
@@ -39,7 +42,7 @@ def _clip(draft: Draft, at: str, scene: Scene, policy: Policy) -> None:
 
 
 def _character(draft: Draft, at: str, character: Character, policy: Policy) -> None:
-    rows = fields.CHARACTER[character.kind.value]
+    rows = fields.CHARACTER.get(character.kind.value, ())
     _tagged(draft, at, character, rows)
     _placement(draft, at, character.placement, policy)
 
@@ -48,6 +51,7 @@ def _placement(draft: Draft, at: str, placement: Placement, policy: Policy) -> N
     on_placement(draft.remarks, placement, policy)
     draft.put_fields(at, placement, fields.SCALE)
     draft.put_fields(f"{at}/offset", placement, fields.OFFSET)
+    draft.leave_rest(placement, ["scale", "x", "y"])
 
 
 def _speech(draft: Draft, at: str, speech: Speech) -> None:
@@ -67,6 +71,7 @@ def _tagged(draft: Draft, at: str, thing: Character | Speech, rows: tuple[Field,
 
 def _canvas(draft: Draft, canvas: Canvas) -> None:
     sides = [side for side in (canvas.width, canvas.height) if side]
+    draft.remark(canvas.short_side, Fate.APPROXIMATE, _RATIO_ONLY)
     if not sides:
         draft.put_fields("", canvas, fields.CANVAS)
         return
@@ -74,7 +79,7 @@ def _canvas(draft: Draft, canvas: Canvas) -> None:
     for side in sides:
         if ratio:
             draft.put("/ratio", side, ratio)
-            draft.remark(side, Fate.APPROXIMATE, "v1 takes the ratio only, no size in pixels")
+            draft.remark(side, Fate.APPROXIMATE, _RATIO_ONLY)
         else:
             draft.remark(side, Fate.NO_EQUIVALENT, "v1 takes the ratios 16:9 and 9:16 only")
     if canvas.aspect and canvas.aspect.value == ratio:

@@ -10,29 +10,41 @@ from clipspec.dialects.reading import Fate
 from clipspec.dialects.v2 import fields
 from clipspec.model import Canvas
 
+_UNASKED = "16:9"
+
 
 def write_canvas(draft: Draft, canvas: Canvas, policy: Policy) -> None:
-    """Write the size, or one that has the stated ratio and the policy's short side."""
+    """Write the size, or one that has the stated ratio and short side."""
     if canvas.width or canvas.height:
         draft.put_fields("/dimension", canvas, fields.DIMENSION)
         draft.put_fields("", canvas, fields.CANVAS)
-    elif canvas.aspect is None:
+        draft.leave_rest(canvas, ["width", "height", "aspect"])
+        return
+    stated = canvas.aspect or canvas.short_side
+    if stated is None:
         draft.notes.append("no ratio is stated: v2 takes its own default, a landscape picture")
-    else:
-        size = pixels(canvas.aspect.value, policy.short_side)
-        if size is None:
-            text = f"no size with a short side of {policy.short_side} has this ratio"
-            draft.remark(canvas.aspect, Fate.NEEDS_INPUT, f"{text}: state it in pixels")
-            return
-        width, height = size
-        draft.put("/dimension/width", canvas.aspect, width)
-        draft.put("/dimension/height", canvas.aspect, height)
+        return
+    side = int(canvas.short_side.value) if canvas.short_side else policy.short_side
+    size = pixels(canvas.aspect.value if canvas.aspect else _UNASKED, side)
+    if size is None:
+        text = f"no size with a short side of {side} has this ratio: state it in pixels"
+        draft.remark(canvas.aspect, Fate.NEEDS_INPUT, text)
+        draft.remark(canvas.short_side, Fate.NEEDS_INPUT, text)
+        return
+    width, height = size
+    for source in (canvas.aspect, canvas.short_side):
+        if source:
+            draft.put("/dimension/width", source, width)
+            draft.put("/dimension/height", source, height)
+    if canvas.short_side is None:
         text = f"its size in pixels is not documented: {width}x{height} is taken"
         draft.remark(canvas.aspect, Fate.APPROXIMATE, f"{text}, --resolution chooses another")
 
 
 def pixels(aspect: str, short_side: int) -> tuple[int, int] | None:
     """Return width and height for a ratio such as `9:16`, None where no whole pixels fit."""
+    if ":" not in aspect:  # `auto`, which leaves the ratio to the source
+        return None
     across, down = (int(part) for part in aspect.split(":"))
     unit = Fraction(short_side, min(across, down))
     width, height = across * unit, down * unit

@@ -7,8 +7,6 @@ skills of heygen-com. Ranges are judged by the schema and by the rules, not here
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import NamedTuple
 
 from clipspec.dialects.field import (
     COLOR,
@@ -23,24 +21,13 @@ from clipspec.dialects.field import (
     one_of,
     plain,
 )
+from clipspec.dialects.union import Union
 
 _ASPECT = re.compile(r"[1-9][0-9]{0,3}:[1-9][0-9]{0,3}")
 
 
 def _is_aspect(value: object) -> bool:
     return isinstance(value, str) and _ASPECT.fullmatch(value) is not None
-
-
-class Union(NamedTuple):
-    """An object whose `type` decides which members it has.
-
-    `rows`: the members by the hub's name of the type. `marks`: the members that betray a type
-    where the tag is missing.
-    """
-
-    tag: Kind
-    rows: Mapping[str, tuple[Field, ...]]
-    marks: Mapping[str, str]
 
 
 DIMENSION = (Field("width", "width", WHOLE), Field("height", "height", WHOLE))
@@ -71,10 +58,25 @@ OFFSET = (Field("x", "x", NUMBER), Field("y", "y", NUMBER))
 _AVATAR_STYLE = choice({"normal": "normal", "circle": "circle", "closeUp": "closeup"})
 # `square` is on the page of 2024 only; `normal` was never listed.
 _PHOTO_STYLE = choice({"circle": "circle", "square": "square"})
+_ENGINES = {True: "iv", False: "iii"}
+_NEWER_ENGINE = Kind(
+    FLAG.words,
+    lambda value: _ENGINES[value] if isinstance(value, bool) else None,
+    {"iv": True, "iii": False}.get,
+)
 _EITHER = (
     Field("circle_color", "circle_background_color", COLOR),
     Field("cutout", "matting", FLAG),
-    Field("latest_model", "use_avatar_iv_model", FLAG),
+    Field("engine", "use_avatar_iv_model", _NEWER_ENGINE),
+)
+_MANNER = one_of("stable", "expressive")._replace(
+    write={
+        "stable": "stable",
+        "expressive": "expressive",
+        "low": "stable",
+        "medium": "expressive",
+        "high": "expressive",
+    }.get
 )
 CHARACTER = Union(
     choice({"avatar": "avatar", "talking_photo": "photo"}),
@@ -88,7 +90,7 @@ CHARACTER = Union(
             Field("id", "talking_photo_id", TEXT),
             Field("framing", "talking_photo_style", _PHOTO_STYLE),
             *_EITHER,
-            Field("manner", "talking_style", one_of("stable", "expressive")),
+            Field("manner", "talking_style", _MANNER),
             Field("expression", "expression", one_of("default", "happy")),
             Field("enhanced", "super_resolution", FLAG),
             Field("prompt", "prompt", TEXT),

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from clipspec.dialects.field import TEXT
 from clipspec.dialects.part import Part
-from clipspec.dialects.reading import Fate, Reading, Remarks
+from clipspec.dialects.reading import Reading, Remarks
+from clipspec.dialects.union import kind_in, members_in
 from clipspec.dialects.v2 import fields
-from clipspec.dialects.v2.fields import Union
 from clipspec.model import (
     Background,
     Canvas,
@@ -17,11 +16,9 @@ from clipspec.model import (
     Character,
     Placement,
     Scene,
-    Sourced,
     Speech,
     Video,
 )
-from clipspec.nearest import listed
 
 
 def read(body: Mapping[str, Any]) -> Reading:
@@ -51,49 +48,24 @@ def _scene(part: Part) -> Scene:
 def _character(part: Part | None) -> Character | None:
     if part is None:
         return None
-    kind = _kind(part, fields.CHARACTER)
+    kind = kind_in(part, fields.CHARACTER)
     if kind is None:
         return None
     placement = Placement(
         **part.take_fields(fields.SCALE), **part.take_within("offset", fields.OFFSET)
     )
-    return Character(kind, placement=placement, **_members(part, fields.CHARACTER, kind))
+    return Character(kind, placement=placement, **members_in(part, fields.CHARACTER, kind))
 
 
 def _speech(part: Part | None) -> Speech | None:
-    kind = _kind(part, fields.VOICE) if part else None
+    kind = kind_in(part, fields.VOICE) if part else None
     if part is None or kind is None:
         return None
-    return Speech(kind, **_members(part, fields.VOICE, kind))
+    return Speech(kind, **members_in(part, fields.VOICE, kind))
 
 
 def _background(part: Part | None) -> Background | None:
-    kind = _kind(part, fields.BACKGROUND) if part else None
+    kind = kind_in(part, fields.BACKGROUND) if part else None
     if part is None or kind is None:
         return None
-    return Background(kind, **_members(part, fields.BACKGROUND, kind))
-
-
-def _kind(part: Part, union: Union) -> Sourced[Any] | None:
-    """Return the type of a union, from its tag or else from a member that betrays it."""
-    tag = part.take("type", union.tag)
-    if tag is not None:
-        return tag
-    for key, kind in union.marks.items():
-        if part.take(key, TEXT):
-            return Sourced(kind, part.place(key))
-    text = f"nothing here tells its type: set `type` to {union.tag.words}, or accept its loss"
-    part.remarks.say(part.at, Fate.NEEDS_INPUT, text)
-    return None
-
-
-def _members(part: Part, union: Union, kind: Sourced[Any]) -> dict[str, Any]:
-    """Return the members of one type, and remark on those that only other types have."""
-    rows = union.rows[kind.value]
-    own = {row.key for row in rows}
-    for row in (row for others in union.rows.values() for row in others):
-        if row.key not in own:
-            takes = [name for name, others in union.rows.items() if row in others]
-            text = f"only {listed(takes)} has it, and this is {kind.value}: correct it"
-            part.remark(row.key, Fate.NEEDS_INPUT, f"{text}, or accept its loss")
-    return part.take_fields(rows)
+    return Background(kind, **members_in(part, fields.BACKGROUND, kind))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from clipspec.dialects.draft import Draft
+from clipspec.dialects.draft import Draft, Loss
 from clipspec.dialects.policy import Policy
 from clipspec.dialects.reading import Fate
 from clipspec.dialects.v2 import fields
 from clipspec.dialects.v2.canvas import write_canvas
-from clipspec.dialects.v2.fields import Union
-from clipspec.dialects.v2.limits import max_scale, max_scenes
-from clipspec.model import Background, Character, Scene, Speech, Video
+from clipspec.dialects.v2.limits import max_scenes
+from clipspec.dialects.v2.presenter import write_character, write_members
+from clipspec.model import Background, Captions, Scene, Speech, Video
 
 _NO_VOICE = (
     "v2 refuses a text without voice_id: answer with --voice ID "
@@ -22,6 +20,21 @@ _RESTARTS = (
     "look at the cuts"
 )
 
+_LOSSES = {
+    "container": Loss("v2 makes mp4 only: a transparent webm has an endpoint of its own", ("mp4",)),
+    "mark": Loss("v2 draws no picture of your own over the video"),
+    "glossary": Loss("v2 knows no glossary"),
+}
+_VOICE_LOSSES = {
+    "vendor": Loss("v2 tunes voices by ElevenLabs only", ("elevenlabs",)),
+    "volume": Loss("v2 has no volume of a voice", (1,)),
+}
+_BACKGROUND_LOSSES = {
+    "volume": Loss("v2 has no volume of a background"),
+    "file": Loss("v2 takes no embedded file: upload it, and write its id"),
+}
+_OTHER_VENDOR = Loss("v2 tunes voices by ElevenLabs only")
+
 
 def write(video: Video, policy: Policy) -> Draft:
     """Write a body. What v2 cannot say is remarked on and left out."""
@@ -29,20 +42,28 @@ def write(video: Video, policy: Policy) -> Draft:
     limit = max_scenes()
     scenes = video.scenes[:limit]
     for index, scene in enumerate(scenes):
-        _scene(draft, f"/video_inputs/{index}", scene, policy, of=len(scenes))
+        at = f"/video_inputs/{index}"
+        if scene.character:
+            write_character(draft, f"{at}/character", scene.character, video.usual_engine)
+        _scene(draft, at, scene, policy, of=len(scenes))
     for scene in video.scenes[limit:]:
         text = f"v2 takes {limit} scenes in one request: split the body"
         draft.remarks.say(scene.at, Fate.NEEDS_INPUT, f"{text}, or accept its loss")
     write_canvas(draft, video.canvas, policy)
-    draft.put_fields("", video.captions, fields.CAPTIONS)
+    _captions(draft, video.captions, policy)
     draft.put_fields("", video, fields.VIDEO)
-    draft.leave_rest(video, [row.name for row in fields.VIDEO])
+    draft.leave_rest(video, [row.name for row in fields.VIDEO], _LOSSES)
     return draft
 
 
+def _captions(draft: Draft, captions: Captions, policy: Policy) -> None:
+    draft.put_fields("", captions, fields.CAPTIONS)
+    if policy.caption and captions.shown and captions.shown.value and not captions.form:
+        mode = {"burned": "burn_in", "file": "file_only"}[policy.caption]
+        draft.add("/caption_mode", mode, "how captions are made, as --caption says")
+
+
 def _scene(draft: Draft, at: str, scene: Scene, policy: Policy, of: int) -> None:
-    if scene.character:
-        _character(draft, f"{at}/character", scene.character)
     if scene.speech:
         _voice(draft, f"{at}/voice", scene.speech, policy)
     if scene.background:
@@ -52,28 +73,11 @@ def _scene(draft: Draft, at: str, scene: Scene, policy: Policy, of: int) -> None
     draft.keep_item(at, f"it stands for {scene.at}, which says nothing that v2 knows")
 
 
-def _character(draft: Draft, at: str, character: Character) -> None:
-    framing = character.framing
-    if character.kind.value == "photo" and framing and framing.value == "normal":
-        text = "left out: v2 has no `normal` for a talking photo, it is what you get without"
-        draft.remark(framing, Fate.APPROXIMATE, text)
-        character = character._replace(framing=None)
-    _members(draft, at, character, fields.CHARACTER)
-    _scale(draft, at, character)
-    draft.put_fields(f"{at}/offset", character.placement, fields.OFFSET)
-
-
-def _scale(draft: Draft, at: str, character: Character) -> None:
-    scale, largest = character.placement.scale, max_scale(character.kind.value)
-    if scale and not 0 <= scale.value <= largest:
-        text = f"v2 takes 0 to {largest} here: correct it, or accept its loss"
-        draft.remark(scale, Fate.NEEDS_INPUT, text)
-    else:
-        draft.put_fields(at, character.placement, fields.SCALE)
-
-
 def _voice(draft: Draft, at: str, speech: Speech, policy: Policy) -> None:
-    _members(draft, at, speech, fields.VOICE)
+    if speech.vendor and speech.vendor.value != "elevenlabs":
+        draft.lose(speech.tuning, _OTHER_VENDOR)
+        speech = speech._replace(tuning=None)
+    write_members(draft, at, speech, fields.VOICE, _VOICE_LOSSES)
     if speech.text is None or speech.voice:
         return
     if policy.voice is None:
@@ -87,18 +91,10 @@ def _background(draft: Draft, at: str, background: Background, of: int) -> None:
         text = "v2 wants to know whether this is an image or a video, or accept its loss"
         draft.remark(background.url, Fate.NEEDS_INPUT, text)
         return
-    _members(draft, at, background, fields.BACKGROUND)
+    write_members(draft, at, background, fields.BACKGROUND, _BACKGROUND_LOSSES)
     if background.continuous:
         text = _RESTARTS.format(of) if of > 1 else "v2 loops it behind the only scene as well"
         draft.remark(background.kind, Fate.APPROXIMATE, text)
         if background.playback is None:
             reason = "the source loops its background; what v2 does unasked is not documented"
             draft.add(f"{at}/play_style", "loop", reason)
-
-
-def _members(draft: Draft, at: str, thing: Any, union: Union) -> None:
-    """Write the tag of a union and the members of its type."""
-    rows = union.rows[thing.kind.value]
-    draft.put(f"{at}/type", thing.kind, union.tag.write(thing.kind.value))
-    draft.put_fields(at, thing, rows)
-    draft.leave_rest(thing, ["kind", *(row.name for row in rows)])

@@ -1,0 +1,53 @@
+"""What stands behind a speaker in v3: a colour or a picture; in a film of scenes only a colour."""
+
+from __future__ import annotations
+
+from clipspec.dialects.draft import Draft, Loss
+from clipspec.dialects.reading import Fate
+from clipspec.dialects.v3 import fields, losses
+from clipspec.dialects.v3.files import https
+from clipspec.model import Background
+
+_NO_VIDEO = Loss("no video can stand behind a presenter in v3")
+_ONLY_COLOR = Loss(
+    "behind the presenter of a scene v3 has colours only: --split makes films of one shot, which "
+    "take a picture",
+    answer="--split",
+)
+_OWN = Loss("a picture that speaks in a scene brings its own background")
+_UNCLEAR = "v3 wants to know whether this is an image; a video it does not take"
+
+
+def write_backdrop(
+    draft: Draft, at: str, background: Background, *, alone: bool, behind_look: bool
+) -> None:
+    """Write a background. `behind_look`: the presenter is an avatar look, and no picture."""
+    loss = _loss(background, alone, behind_look)
+    here = f"{at}/background"
+    done = ["color", "url", "asset"]
+    if background.kind.value == "unknown":
+        draft.remark(background.url, Fate.NEEDS_INPUT, _UNCLEAR)
+    elif loss:
+        for lost in (background.kind, background.color, background.url, background.asset):
+            draft.lose(lost, loss)
+    else:
+        usable = background._replace(url=https(draft, background.url))
+        union = fields.BACKGROUND if alone else fields.STUDIO_BACKGROUND
+        kind = background.kind.value
+        if usable.color or usable.url or usable.asset:
+            draft.put(f"{here}/type", background.kind, kind)
+            draft.put_fields(here, usable, union.rows[kind])
+        else:
+            text = f"no {kind} is left to stand behind the presenter"
+            draft.remark(background.kind, Fate.NEEDS_INPUT, text)
+    draft.leave_rest(background, ["kind", *done], losses.BACKGROUND)
+
+
+def _loss(background: Background, alone: bool, behind_look: bool) -> Loss | None:
+    """Return why a background cannot stand there, None where it can."""
+    kind = background.kind.value
+    if kind == "video":
+        return _NO_VIDEO
+    if not alone and not behind_look:
+        return _OWN
+    return _ONLY_COLOR if kind == "image" and not alone else None

@@ -1,0 +1,73 @@
+"""The scenes of a v3 studio film: speakers, still pictures, and clips."""
+
+from __future__ import annotations
+
+from clipspec.dialects.draft import Draft, Loss
+from clipspec.dialects.policy import Policy
+from clipspec.dialects.reading import Fate
+from clipspec.dialects.v3 import fields, losses
+from clipspec.dialects.v3.files import write_file
+from clipspec.dialects.v3.speaker import write_speaker
+from clipspec.dialects.v3.speech import write_speech
+from clipspec.model import Background, Scene, Speech, Video
+
+_TAG = "v3 wants to know what a scene shows"
+_NOTHING = Loss("a scene of v3 shows a speaker, a picture or a clip, and here is none of them")
+_STILL = "the scene becomes a still picture, cropped around its middle"
+_CLIP = "the scene becomes the clip, which is as long as it is"
+_OVER_CLIP = Loss("only accounts with the schema of August 2026 let somebody speak over a clip")
+_MODE = Loss("only accounts with the schema of August 2026 choose how a clip is stretched")
+_UNASKED = 1
+"""Seconds that a silence of v2 lasts unless told otherwise. Source: the v2 reference page."""
+
+
+def write_scene(draft: Draft, at: str, scene: Scene, video: Video, policy: Policy) -> None:
+    """Write one scene of a studio film."""
+    background = scene.background
+    if scene.character:
+        draft.add(f"{at}/type", "avatar_video", _TAG)
+        write_speaker(draft, f"{at}/input", scene, video, policy, alone=False)
+    elif background and background.kind.value in ("image", "video"):
+        _shown(draft, at, scene, background, policy)
+    else:
+        _nothing(draft, scene)
+    draft.keep_item(at, f"it stands for {scene.at or 'a scene'}, of which v3 can show nothing")
+
+
+def _shown(draft: Draft, at: str, scene: Scene, background: Background, policy: Policy) -> None:
+    kind = background.kind.value
+    draft.put(f"{at}/type", background.kind, fields.SCENE.write(kind))
+    draft.remark(background.kind, Fate.APPROXIMATE, _STILL if kind == "image" else _CLIP)
+    write_file(draft, f"{at}/source", background.url, background.asset, background.file)
+    done = ["kind", "url", "asset", "file"]
+    if kind == "video":
+        draft.put_fields(f"{at}/playback", background, fields.PLAYBACK[:2])
+        draft.lose(background.playback, _MODE)
+        done += ["volume", "muted", "playback"]
+    draft.leave_rest(background, done, losses.BACKGROUND)
+    draft.leave_rest(scene, [], losses.SCENE)
+    if scene.speech and kind == "image":
+        _over_picture(draft, at, scene.speech, policy)
+    elif scene.speech:
+        _lose(draft, scene.speech, _OVER_CLIP)
+
+
+def _over_picture(draft: Draft, at: str, speech: Speech, policy: Policy) -> None:
+    if speech.kind.value != "silence":
+        write_speech(draft, at, speech, policy, own_voice=False)
+        return
+    lasting = speech.duration or speech.kind
+    draft.put(f"{at}/duration", lasting, speech.duration.value if speech.duration else _UNASKED)
+    draft.credit(f"{at}/duration", speech.kind)
+    draft.leave_rest(speech, ["kind", "duration"], losses.SPEECH)
+
+
+def _nothing(draft: Draft, scene: Scene) -> None:
+    for part in (scene.background, scene.speech):
+        if part:
+            _lose(draft, part, _NOTHING)
+    draft.leave_rest(scene, [], losses.SCENE)
+
+
+def _lose(draft: Draft, part: Background | Speech, loss: Loss) -> None:
+    draft.leave_rest(part, [], dict.fromkeys(part._fields, loss))

@@ -1,0 +1,128 @@
+"""Somebody who speaks: a whole v3 film of one shot, or the `input` of a scene."""
+
+from __future__ import annotations
+
+from clipspec.dialects.draft import Draft
+from clipspec.dialects.policy import Policy
+from clipspec.dialects.reading import Fate
+from clipspec.dialects.v3 import fields, losses
+from clipspec.dialects.v3.backdrop import write_backdrop
+from clipspec.dialects.v3.files import write_file
+from clipspec.dialects.v3.speech import write_speech
+from clipspec.dialects.v3.ways import ways
+from clipspec.model import Character, Placement, Scene, Sourced, Video
+
+_LOOK = (
+    "v3 wants the id of a look: ask GET /v3/avatars/looks/{id} whether it is one, and for its "
+    "engines"
+)
+_PICTURE = ("picture_url", "picture_asset", "picture_file")
+_ENGINES = {"iii": "Avatar III", "iv": "Avatar IV", "v": "Avatar V"}
+_NOT_EVERY_LOOK = "photo avatars take it on Avatar IV, video avatars on Avatar V only"
+_GRADES = "v3 has three grades: low is what it does unasked, high the liveliest"
+_SERVER_PLACES = "left out: v3 places the presenter itself, and this asked for nothing else"
+
+
+def write_speaker(
+    draft: Draft, at: str, scene: Scene, video: Video, policy: Policy, *, alone: bool
+) -> None:
+    """Write the presenter of a scene and what it says. `alone`, it is the whole film."""
+    character = scene.character
+    assert character is not None, "a scene without presenter is another kind of shot"
+    draft.put(f"{at}/type", character.kind, fields.SPEAKER.tag.write(character.kind.value))
+    _who(draft, at, character)
+    engine = _engine(draft, at, character, video, policy)
+    is_look = character.kind.value != "picture"
+    if scene.speech:
+        write_speech(draft, at, scene.speech, policy, own_voice=is_look)
+    _movement(draft, at, scene, character, engine)
+    if scene.background:
+        write_backdrop(draft, at, scene.background, alone=alone, behind_look=is_look)
+    _placement(draft, at, character.placement, alone=alone)
+    if alone and character.cutout:
+        draft.put_fields(at, character, fields.CUTOUT)
+        draft.remark(character.cutout, Fate.APPROXIMATE, "the avatar has to be made for it")
+    done = {"kind", "id", "engine", "reference", "manner", "prompt", *_PICTURE}
+    draft.leave_rest(character, done | ({"cutout"} if alone else set()), losses.CHARACTER)
+    draft.leave_rest(scene, ["motion_prompt"], losses.SCENE)
+
+
+def _who(draft: Draft, at: str, character: Character) -> None:
+    if character.kind.value == "picture":
+        write_file(draft, f"{at}/image", *(getattr(character, part) for part in _PICTURE))
+        return
+    if draft.put_fields(at, character, fields.AVATAR_ID):
+        draft.remark(character.id, Fate.APPROXIMATE, _LOOK)
+
+
+def _engine(draft: Draft, at: str, character: Character, video: Video, policy: Policy) -> str:
+    """Write the engine, also the one that the source's API takes unasked: v3 takes another one."""
+    if character.kind.value == "picture":
+        return "iv"
+    if character.engine:
+        draft.put_fields(f"{at}/engine", character, fields.ENGINE)
+        return str(character.engine.value)
+    engine = policy.engine or video.usual_engine
+    if policy.engine or engine != "iv":
+        why = (
+            "the one that --engine names"
+            if policy.engine
+            else (
+                f"the source renders on {_ENGINES[engine]} unless told otherwise, v3 on Avatar IV, "
+                "which looks and costs otherwise: --engine chooses"
+            )
+        )
+        draft.add(f"{at}/engine/type", fields.ENGINE[0].kind.write(engine), why)
+    return engine
+
+
+def _movement(draft: Draft, at: str, scene: Scene, character: Character, engine: str) -> None:
+    """Write how somebody moves, which not every engine can."""
+    prompts = [each for each in (character.prompt, scene.motion_prompt) if each]
+    for other in prompts[1:]:
+        text = "v3 has one prompt a presenter, and another was taken: remove one of the two"
+        draft.remark(other, Fate.NEEDS_INPUT, f"{text}, or accept its loss")
+    if prompts and _can(draft, prompts[0], "motion_prompt", character, engine):
+        draft.put(f"{at}/motion_prompt", prompts[0])
+        if character.kind.value == "avatar" and engine != "v":
+            draft.remark(prompts[0], Fate.APPROXIMATE, _NOT_EVERY_LOOK)
+        elif character.prompt:
+            draft.remark(character.prompt, Fate.APPROXIMATE, "v3 takes it as it is")
+    manner = character.manner
+    if manner is None or (manner.value in ("stable", "low") and engine != "iv"):
+        draft.remark(manner, Fate.APPROXIMATE, "left out: v3 is calm unasked")
+    elif _can(draft, manner, "expressiveness", character, engine):
+        draft.put_fields(at, character, fields.MANNER)
+        if manner.value in ("stable", "expressive"):
+            draft.remark(manner, Fate.APPROXIMATE, _GRADES)
+
+
+def _can(
+    draft: Draft, source: Sourced[str], option: str, character: Character, engine: str
+) -> bool:
+    """Say whether an engine takes an option; where not, it is for the user to choose another."""
+    name = fields.ENGINE[0].kind.write(engine)
+    able: list[str] = ways("engines")[option]
+    if name in able or character.kind.value == "picture":
+        return True
+    text = f"{_ENGINES[engine]} takes no `{option}`"
+    if character.engine:
+        draft.remark(source, Fate.NEEDS_INPUT, f"{text}: correct the engine, or accept its loss")
+    else:
+        answer = f"--engine {able[0]}"
+        draft.remark(source, Fate.NEEDS_INPUT, f"{text}: answer with {answer}", answer)
+    return False
+
+
+def _placement(draft: Draft, at: str, placement: Placement, *, alone: bool) -> None:
+    neutral = {"scale": 1, "x": 0, "y": 0}
+    for name, value in neutral.items():
+        stated = getattr(placement, name)
+        if stated and stated.value == value:
+            draft.remark(stated, Fate.APPROXIMATE, _SERVER_PLACES)
+        else:
+            draft.lose(stated, losses.PLACEMENT[name])
+    if alone:
+        draft.put_fields(at, placement, fields.FIT)
+    else:
+        draft.lose(placement.fit, losses.PLACEMENT["fit"])

@@ -1,0 +1,85 @@
+"""Who speaks what in v3: a script with its voice and settings, or a recording."""
+
+from __future__ import annotations
+
+from clipspec import pointer as pointers
+from clipspec import resources
+from clipspec.dialects.draft import Draft
+from clipspec.dialects.policy import Policy
+from clipspec.dialects.reading import Fate
+from clipspec.dialects.v3 import fields, losses
+from clipspec.dialects.v3.files import https
+from clipspec.model import Sourced, Speech
+
+_LOOKS_VOICE = "without voice_id the avatar look speaks with its own default voice"
+_NO_VOICE = "v3 refuses this text without voice_id: answer with --voice ID"
+_SILENT = (
+    "a presenter of v3 has to speak: give it a silent recording of that length, or accept its loss"
+)
+
+
+def write_speech(
+    draft: Draft, at: str, speech: Speech, policy: Policy, *, own_voice: bool, silent: str = _SILENT
+) -> None:
+    """Write a speech. `own_voice`: the speaker is an avatar look, which has a default voice."""
+    if speech.kind.value == "silence":
+        for lost in (speech.kind, speech.duration):
+            draft.remark(lost, Fate.NEEDS_INPUT, silent)
+        draft.leave_rest(speech, ["kind", "duration"], losses.SPEECH)
+        return
+    written = [*_text(draft, at, speech, policy, own_voice), *_audio(draft, at, speech)]
+    if written:
+        draft.credit(written[0], speech.kind)
+    else:
+        draft.remark(speech.kind, Fate.NEEDS_INPUT, "no text and no recording is left to speak")
+    _settings(draft, f"{at}/voice_settings", speech)
+    rows = (*fields.TEXT_SPEECH, *fields.AUDIO_SPEECH, *fields.VOICE)
+    done = ["kind", "vendor", "tuning", *(row.name for row in rows)]
+    draft.leave_rest(speech, done, losses.SPEECH)
+
+
+def _text(draft: Draft, at: str, speech: Speech, policy: Policy, own_voice: bool) -> list[str]:
+    written = draft.put_fields(at, speech, fields.TEXT_SPEECH)
+    if speech.text is None or speech.voice:
+        return written
+    if policy.voice is not None:
+        draft.add(f"{at}/voice_id", policy.voice, "the voice that --voice names")
+    elif own_voice:
+        draft.remark(speech.text, Fate.APPROXIMATE, f"{_LOOKS_VOICE}; --voice names another")
+    else:
+        draft.remark(speech.text, Fate.NEEDS_INPUT, _NO_VOICE, answer="--voice ID")
+    return written
+
+
+def _audio(draft: Draft, at: str, speech: Speech) -> list[str]:
+    usable = speech._replace(audio_url=https(draft, speech.audio_url))
+    return draft.put_fields(at, usable, fields.AUDIO_SPEECH)
+
+
+def _settings(draft: Draft, at: str, speech: Speech) -> None:
+    draft.put_fields(at, speech, fields.VOICE)
+    own = f"{at}/engine_settings"
+    vendor = speech.vendor.value if speech.vendor else "elevenlabs"
+    if speech.vendor:
+        draft.put(f"{own}/engine_type", speech.vendor)
+    elif speech.tuning:
+        draft.add(f"{own}/engine_type", vendor, "v3 wants to know whose settings these are")
+    if speech.tuning:
+        _tuning(draft, own, speech.tuning, vendor)
+
+
+def _tuning(draft: Draft, at: str, tuning: Sourced[object], vendor: str) -> None:
+    """Write the settings that v3 takes for a vendor. The names of models differ from v2's."""
+    assert isinstance(tuning.value, dict)
+    schema = resources.schema("heygen/v3")
+    known = pointers.get(schema, f"/$defs/{vendor}Voice/properties")
+    for name, value in tuning.value.items():
+        setting = Sourced(value, pointers.join(tuning.at, name))
+        models = known.get(name, {}).get("enum", [value])
+        if name in known and any(value is each or value == each for each in models):
+            draft.put(pointers.join(at, name), setting)
+            continue
+        takes = f"takes {', '.join(map(str, models))} here" if name in known else "has none"
+        text = f"v3 {takes} for voices by {vendor}: correct it, or accept its loss"
+        for below, _ in pointers.leaves(value):
+            draft.remarks.say(setting.at + below, Fate.NEEDS_INPUT, text)
