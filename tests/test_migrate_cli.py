@@ -256,7 +256,6 @@ def test_what_cannot_be_written_is_told(desk: Path) -> None:
         ("a.json", b'"clips"', "a.json:1:1: blocked: not a video body"),
         ("a.json", b'{"hello": 1}', "a.json:1:1: blocked: not a video body"),
         ("a.yaml", b"clipspec: 1\nvideo: {clips: []}\n", "a.yaml:1:1: blocked: a spec cannot"),
-        ("a.json", b'{"type": "studio", "scenes": []}', "a.json:1:1: blocked: v3 bodies cannot"),
         ("a.json", b"[" * 5000, "a.json:1:101: blocked: nested more than"),
     ],
 )

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import Any
 
 from clipspec.api.expander import Expander, Outcome
-from clipspec.api.targets import dialect_named, target_named
+from clipspec.api.targets import dialect_named
 from clipspec.compile import Body, Refused, Row, bodies, read_on, spec_of, stated
 from clipspec.compile import Expander as InnerExpander
 from clipspec.diagnostics import Diagnostic, Severity
@@ -95,7 +95,7 @@ def migrate(
     """
     source = dialect_named(dialect).name if dialect is not None else None
     consent = Consent(tuple(accept))
-    request = Request(target_named(to), policy or Policy(), consent, source)
+    request = Request(dialect_named(to), policy or Policy(), consent, source)
     migration = migrate_document(parse(text, file), request)
     consent.check([migration.ledger])
     return migration

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from clipspec import pointer as pointers
 from clipspec.api.plain import cell
-from clipspec.api.targets import target_named
+from clipspec.api.targets import dialect_named
 from clipspec.compile import Expander as Inner
 from clipspec.compile import Row, Unit, check, spec_of, stated
 from clipspec.diagnostics import Diagnostic
@@ -80,7 +80,7 @@ class Expander:
         fixed = stated(spec, {}, params or {}, "params")
         request = None
         if to is not None:
-            request = Request(target_named(to), policy or Policy(), Consent(tuple(accept)))
+            request = Request(dialect_named(to), policy or Policy(), Consent(tuple(accept)))
         self._inner = Inner(spec, reading, None, fixed, _ROWS, request)
         self._typed = typed
         null = ((name, refusal(name, schema, None)) for name, schema in spec.params.items())

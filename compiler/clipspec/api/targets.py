@@ -13,12 +13,3 @@ def dialect_named(name: str) -> Dialect:
     if name not in dialects():
         raise UsageError(f"no dialect is called {name}: there are {listed(dialects(), 'and')}")
     return dialects()[name]
-
-
-def target_named(name: str) -> Dialect:
-    """Return a dialect to migrate to. Raises `UsageError` for one that cannot be written."""
-    target = dialect_named(name)
-    if target.write is None:
-        able = listed([name for name, each in dialects().items() if each.write], "and")
-        raise UsageError(f"{name} bodies cannot be written yet: {able} can")
-    return target

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _Command = Callable[..., Any]
 _SHORT_SIDES = {"720p": 720, "1080p": 1080, "4k": 2160}
-TARGETS = [name for name, dialect in dialects().items() if dialect.write is not None]
+TARGETS = list(dialects())
 
 _OPTIONS = (
     click.option(

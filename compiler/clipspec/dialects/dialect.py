@@ -48,8 +48,7 @@ class Dialect(NamedTuple):
     `strict`: the server refuses unknown fields; where it does not, it ignores them in silence.
     `clues`: the evidence by which a body is recognised, see `dialects.recognition`.
     `roles`: where the leaves of each role stand, as patterns in which `*` is any item of a list.
-    `read`: a body into the neutral hub; None while that is not built.
-    `write`: the hub into a body; None while that is not built.
+    `read`: a body into the neutral hub. `write`: the hub into a body.
     """
 
     name: str
@@ -58,5 +57,5 @@ class Dialect(NamedTuple):
     strict: bool
     clues: tuple[Clue, ...]
     roles: Mapping[Role, tuple[str, ...]]
-    read: Callable[[Mapping[str, Any]], Reading] | None = None
-    write: Callable[[Video, Policy], Draft] | None = None
+    read: Callable[[Mapping[str, Any]], Reading]
+    write: Callable[[Video, Policy], Draft]

@@ -44,9 +44,9 @@ class Body:
         return self._data
 
     @cached_property
-    def video(self) -> Video | None:
-        """The body in the hub's words; None while its dialect cannot be read."""
-        return self.dialect.read(self.data).video if self.dialect.read else None
+    def video(self) -> Video:
+        """The body in the hub's words."""
+        return self.dialect.read(self.data).video
 
     @property
     def places(self) -> dict[str, list[_Placed]]:

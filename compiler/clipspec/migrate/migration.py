@@ -91,9 +91,6 @@ def _hindrance(subject: Subject, document: Document) -> Finding | None:
         return Finding("/clipspec", "a spec cannot be migrated yet", way_out)
     if dialect is None or not isinstance(subject.body, dict):
         return generations.unknown(subject)
-    if dialect.read is None:
-        way_out = "write it anew from its spec or by hand"
-        return Finding("", f"{dialect.name} bodies cannot be migrated yet", way_out)
     return generations.other_than_asked(subject, document)
 
 
@@ -110,8 +107,6 @@ def cross(
     data: dict[str, Any], source: Dialect, request: Request, line: Callable[[str], int]
 ) -> Crossed:
     """Say a body of a dialect in the one that is asked for; `line` tells where a leaf stands."""
-    assert source.read is not None
-    assert request.target.write is not None, "the command line offers no other target"
     reading = source.read(data)
     if request.policy.keep_offset_sign:
         reading = keep_sign(reading)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from clipspec.dialects.draft import Draft, Loss
 from clipspec.dialects.reading import Fate
 from clipspec.dialects.v3 import fields, losses
-from clipspec.dialects.v3.files import https
+from clipspec.dialects.v3.files import check_address
 from clipspec.model import Background
 
 _NO_VIDEO = Loss("no video can stand behind a presenter in v3")
@@ -31,15 +31,10 @@ def write_backdrop(
         for lost in (background.kind, background.color, background.url, background.asset):
             draft.lose(lost, loss)
     else:
-        usable = background._replace(url=https(draft, background.url))
+        check_address(draft, background.url)
         union = fields.BACKGROUND if alone else fields.STUDIO_BACKGROUND
-        kind = background.kind.value
-        if usable.color or usable.url or usable.asset:
-            draft.put(f"{here}/type", background.kind, kind)
-            draft.put_fields(here, usable, union.rows[kind])
-        else:
-            text = f"no {kind} is left to stand behind the presenter"
-            draft.remark(background.kind, Fate.NEEDS_INPUT, text)
+        draft.put(f"{here}/type", background.kind)
+        draft.put_fields(here, background, union.rows[background.kind.value])
     draft.leave_rest(background, ["kind", *done], losses.BACKGROUND)
 
 

@@ -10,15 +10,15 @@ from clipspec.dialects.reading import Fate
 from clipspec.model import Sourced
 
 _TAG = "v3 wants to know how the file is given"
-_HTTPS = "v3 takes https addresses only: correct it, or accept its loss"
+_HTTPS = "v3 takes https addresses only, and would refuse this one: correct it"
 
 
-def https(draft: Draft, source: Sourced[str] | None) -> Sourced[str] | None:
-    """Return an address if v3 takes it; of another one it is remarked that v3 does not."""
-    if source is None or source.value.lower().startswith("https://"):
-        return source
-    draft.remark(source, Fate.NEEDS_INPUT, _HTTPS)
-    return None
+def check_address(draft: Draft, source: Sourced[str] | None) -> None:
+    """Remark on an address that v3 does not take. It is written as it stands: only a user knows
+    whether the host has https.
+    """
+    if source and not source.value.startswith("https://"):
+        draft.remark(source, Fate.NEEDS_INPUT, _HTTPS)
 
 
 def write_file(
@@ -27,9 +27,9 @@ def write_file(
     url: Sourced[str] | None,
     asset: Sourced[str] | None,
     embedded: Sourced[Mapping[str, Any]] | None,
-) -> bool:
-    """Write a file, and say whether there was one."""
-    url = https(draft, url)
+) -> None:
+    """Write a file, if there is one."""
+    check_address(draft, url)
     if url or asset or embedded:
         kind = "url" if url else "asset_id" if asset else "base64"
         draft.add(f"{at}/type", kind, _TAG)
@@ -39,4 +39,3 @@ def write_file(
         draft.put(f"{at}/asset_id", asset)
     if embedded:
         draft.put_members(at, embedded)
-    return bool(url or asset or embedded)

@@ -15,8 +15,10 @@ _TAG = "v3 wants to know what a scene shows"
 _NOTHING = Loss("a scene of v3 shows a speaker, a picture or a clip, and here is none of them")
 _STILL = "the scene becomes a still picture, cropped around its middle"
 _CLIP = "the scene becomes the clip, which is as long as it is"
-_OVER_CLIP = Loss("only accounts with the schema of August 2026 let somebody speak over a clip")
-_MODE = Loss("only accounts with the schema of August 2026 choose how a clip is stretched")
+_NEWER = "only accounts with the schema of August 2026 take it"
+_UPLOAD = "over a clip v3 takes uploaded recordings only: upload it, and write its audio_asset_id"
+_ONCE = Loss("a clip of v3 is stretched, frozen or looped")
+_UNTUNED = Loss("over a clip v3 takes a voice as it is")
 _UNASKED = 1
 """Seconds that a silence of v2 lasts unless told otherwise. Source: the v2 reference page."""
 
@@ -41,15 +43,14 @@ def _shown(draft: Draft, at: str, scene: Scene, background: Background, policy: 
     write_file(draft, f"{at}/source", background.url, background.asset, background.file)
     done = ["kind", "url", "asset", "file"]
     if kind == "video":
-        draft.put_fields(f"{at}/playback", background, fields.PLAYBACK[:2])
-        draft.lose(background.playback, _MODE)
+        _playback(draft, f"{at}/playback", background)
         done += ["volume", "muted", "playback"]
     draft.leave_rest(background, done, losses.BACKGROUND)
     draft.leave_rest(scene, [], losses.SCENE)
     if scene.speech and kind == "image":
         _over_picture(draft, at, scene.speech, policy)
     elif scene.speech:
-        _lose(draft, scene.speech, _OVER_CLIP)
+        _over_clip(draft, at, scene.speech, policy)
 
 
 def _over_picture(draft: Draft, at: str, speech: Speech, policy: Policy) -> None:
@@ -60,6 +61,32 @@ def _over_picture(draft: Draft, at: str, speech: Speech, policy: Policy) -> None
     draft.put(f"{at}/duration", lasting, speech.duration.value if speech.duration else _UNASKED)
     draft.credit(f"{at}/duration", speech.kind)
     draft.leave_rest(speech, ["kind", "duration"], losses.SPEECH)
+
+
+def _playback(draft: Draft, at: str, background: Background) -> None:
+    once = background.playback is not None and background.playback.value == "once"
+    draft.put_fields(
+        at, background._replace(playback=None) if once else background, fields.PLAYBACK
+    )
+    if once:
+        draft.lose(background.playback, _ONCE)
+    else:
+        draft.remark(background.playback, Fate.APPROXIMATE, _NEWER)
+
+
+def _over_clip(draft: Draft, at: str, speech: Speech, policy: Policy) -> None:
+    """Write what is said while a clip runs, which may not be a recording from an address."""
+    if speech.kind.value == "silence":
+        for near in (speech.kind, speech.duration):
+            draft.remark(near, Fate.APPROXIMATE, _CLIP)
+        return
+    tuned = ("speed", "pitch", "volume", "locale", "vendor", "tuning")
+    spoken = speech._replace(**dict.fromkeys(tuned))
+    write_speech(draft, at, spoken, policy, own_voice=False)
+    draft.remark(speech.text or speech.voice or speech.audio_asset, Fate.APPROXIMATE, _NEWER)
+    draft.remark(speech.audio_url, Fate.NEEDS_INPUT, _UPLOAD)
+    for name in tuned:
+        draft.lose(getattr(speech, name), _UNTUNED)
 
 
 def _nothing(draft: Draft, scene: Scene) -> None:

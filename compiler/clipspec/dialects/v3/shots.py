@@ -7,7 +7,7 @@ from typing import Any
 from clipspec.dialects.part import Part
 from clipspec.dialects.reading import Fate
 from clipspec.dialects.union import Union, kind_in, members_in
-from clipspec.dialects.v3 import fields
+from clipspec.dialects.v3 import fields, vendors
 from clipspec.dialects.v3.said import FOLLOWS, asset, within
 from clipspec.model import Background, Character, Placement, Scene, Sourced, Speech
 
@@ -103,8 +103,9 @@ def _settings(part: Part) -> dict[str, Any]:
         return {}
     values = held.take_fields(fields.VOICE)
     own = within(held, "engine_settings", nulls=True)
-    if own is None:
+    vendor = own.take("engine_type", fields.VENDOR) if own else None
+    if own is None or vendor is None:
         return values
-    values["vendor"] = own.take("engine_type", fields.VENDOR)
-    tuning = {name: value for name, value in own.members.items() if name != "engine_type"}
-    return values | {"tuning": Sourced(tuning, own.at) if tuning else None}
+    known = {name: value for name, value in own.members.items()
+             if vendors.takes(vendor.value, name, value)}  # fmt: skip
+    return values | {"vendor": vendor, "tuning": Sourced(known, own.at) if known else None}

@@ -59,8 +59,8 @@ def _engine(draft: Draft, at: str, character: Character, video: Video, policy: P
     """Write the engine, also the one that the source's API takes unasked: v3 takes another one."""
     if character.kind.value == "picture":
         return "iv"
+    draft.put_fields(f"{at}/engine", character, fields.ENGINE)
     if character.engine:
-        draft.put_fields(f"{at}/engine", character, fields.ENGINE)
         return str(character.engine.value)
     engine = policy.engine or video.usual_engine
     if policy.engine or engine != "iv":

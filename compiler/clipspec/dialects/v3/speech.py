@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from clipspec import pointer as pointers
-from clipspec import resources
 from clipspec.dialects.draft import Draft
 from clipspec.dialects.policy import Policy
 from clipspec.dialects.reading import Fate
-from clipspec.dialects.v3 import fields, losses
-from clipspec.dialects.v3.files import https
+from clipspec.dialects.v3 import fields, losses, vendors
+from clipspec.dialects.v3.files import check_address
 from clipspec.model import Sourced, Speech
+from clipspec.validate.words import choices
 
 _LOOKS_VOICE = "without voice_id the avatar look speaks with its own default voice"
 _NO_VOICE = "v3 refuses this text without voice_id: answer with --voice ID"
@@ -31,7 +34,7 @@ def write_speech(
     if written:
         draft.credit(written[0], speech.kind)
     else:
-        draft.remark(speech.kind, Fate.NEEDS_INPUT, "no text and no recording is left to speak")
+        draft.remark(speech.kind, Fate.NEEDS_INPUT, "there is no text and no recording to speak")
     _settings(draft, f"{at}/voice_settings", speech)
     rows = (*fields.TEXT_SPEECH, *fields.AUDIO_SPEECH, *fields.VOICE)
     done = ["kind", "vendor", "tuning", *(row.name for row in rows)]
@@ -52,8 +55,8 @@ def _text(draft: Draft, at: str, speech: Speech, policy: Policy, own_voice: bool
 
 
 def _audio(draft: Draft, at: str, speech: Speech) -> list[str]:
-    usable = speech._replace(audio_url=https(draft, speech.audio_url))
-    return draft.put_fields(at, usable, fields.AUDIO_SPEECH)
+    check_address(draft, speech.audio_url)
+    return draft.put_fields(at, speech, fields.AUDIO_SPEECH)
 
 
 def _settings(draft: Draft, at: str, speech: Speech) -> None:
@@ -68,18 +71,15 @@ def _settings(draft: Draft, at: str, speech: Speech) -> None:
         _tuning(draft, own, speech.tuning, vendor)
 
 
-def _tuning(draft: Draft, at: str, tuning: Sourced[object], vendor: str) -> None:
-    """Write the settings that v3 takes for a vendor. The names of models differ from v2's."""
-    assert isinstance(tuning.value, dict)
-    schema = resources.schema("heygen/v3")
-    known = pointers.get(schema, f"/$defs/{vendor}Voice/properties")
+def _tuning(draft: Draft, at: str, tuning: Sourced[Mapping[str, Any]], vendor: str) -> None:
+    """Write the settings that v3 takes for a vendor."""
     for name, value in tuning.value.items():
         setting = Sourced(value, pointers.join(tuning.at, name))
-        models = known.get(name, {}).get("enum", [value])
-        if name in known and any(value is each or value == each for each in models):
+        if vendors.takes(vendor, name, value):
             draft.put(pointers.join(at, name), setting)
             continue
-        takes = f"takes {', '.join(map(str, models))} here" if name in known else "has none"
+        listed = choices(vendors.values(vendor, name))
+        takes = f"takes {listed} here" if listed else f"has no `{name}`"
         text = f"v3 {takes} for voices by {vendor}: correct it, or accept its loss"
         for below, _ in pointers.leaves(value):
             draft.remarks.say(setting.at + below, Fate.NEEDS_INPUT, text)

@@ -1,0 +1,31 @@
+"""What v3 takes as fine tuning of a voice, by the vendor that it belongs to.
+
+The names of models differ from those of v2. Source: the vendor's machine schema of 2026-07-21.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from clipspec import pointer as pointers
+from clipspec import resources
+
+
+def takes(vendor: str, setting: str, value: Any) -> bool:
+    """Say whether a setting is one of a vendor's, and its value one that it may have."""
+    listed = values(vendor, setting)
+    known = setting in _settings(vendor)
+    return known and (value is None or not listed or value in listed)
+
+
+def values(vendor: str, setting: str) -> list[Any]:
+    """Return the values that a setting takes, none where they are not listed."""
+    found = _settings(vendor).get(setting, {}).get("enum", [])
+    return [value for value in found if value is not None]
+
+
+def _settings(vendor: str) -> dict[str, Any]:
+    found: dict[str, Any] = pointers.get(
+        resources.schema("heygen/v3"), f"/$defs/{vendor}Voice/properties"
+    )
+    return {name: each for name, each in found.items() if name != "engine_type"}
