@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from clipspec.dialects.draft import Draft, Loss
 from clipspec.dialects.policy import Policy
 from clipspec.dialects.reading import Fate
@@ -19,6 +21,7 @@ _NEWER = "only accounts with the schema of August 2026 take it"
 _UPLOAD = "over a clip v3 takes uploaded recordings only: upload it, and write its audio_asset_id"
 _ONCE = Loss("a clip of v3 is stretched, frozen or looped")
 _UNTUNED = Loss("over a clip v3 takes a voice as it is")
+_TUNED = ("speed", "pitch", "volume", "locale", "vendor", "tuning")
 _UNASKED = 1
 """Seconds that a silence of v2 lasts unless told otherwise. Source: the v2 reference page."""
 
@@ -80,12 +83,12 @@ def _over_clip(draft: Draft, at: str, speech: Speech, policy: Policy) -> None:
         for near in (speech.kind, speech.duration):
             draft.remark(near, Fate.APPROXIMATE, _CLIP)
         return
-    tuned = ("speed", "pitch", "volume", "locale", "vendor", "tuning")
-    spoken = speech._replace(**dict.fromkeys(tuned))
+    untuned: dict[str, Any] = dict.fromkeys(_TUNED)
+    spoken = speech._replace(**untuned)
     write_speech(draft, at, spoken, policy, own_voice=False)
     draft.remark(speech.text or speech.voice or speech.audio_asset, Fate.APPROXIMATE, _NEWER)
     draft.remark(speech.audio_url, Fate.NEEDS_INPUT, _UPLOAD)
-    for name in tuned:
+    for name in _TUNED:
         draft.lose(getattr(speech, name), _UNTUNED)
 
 
