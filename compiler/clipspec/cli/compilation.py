@@ -60,9 +60,10 @@ class Compilation:
         self.data = orders.data or _own_data(self.spec, root)
         orders.check_data(self.data)
         self._shown = _shown(self.data) if self.data is not None else None
-        how = (orders.request, terms, setting)
+        self._request = orders.asked.request(project.config.migrate)
+        how = (self._request, terms, setting)
         self.expander = Expander(self.spec, self._include, weak, fixed, self._shown or "", *how)
-        self.dialect = orders.request.target if orders.request else self.expander.dialect
+        self.dialect = self._request.target if self._request else self.expander.dialect
         orders.check_batch(self.dialect.name if self.dialect else "unknown", self.spec.video)
 
     @property
@@ -95,7 +96,7 @@ class Compilation:
     def plan(self) -> Plan:
         """Return what the sink is to know."""
         orders, program, document = self._orders, self.expander.program, self.spec.document
-        request = orders.request
+        request = self._request
         to = f"{request.target.name} {_said(request)}".strip() if request is not None else None
         text = files.encode(document.text.content)
         inputs = inputs_of(text, self._included(), self._params, to)

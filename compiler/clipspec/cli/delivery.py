@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,12 +31,17 @@ class Delivery:
     def put(self, path: str, content: bytes) -> None:
         """Write the new body of a path. Raises `ClipspecError`."""
         if self.folder is not None:
-            files.make_folder(self.folder)
+            files.make_folder(self.places[path].parent)
         (files.rewrite if self.in_place else files.write)(self.places[path], content)
 
 
-def plan(paths: list[str], *, write: bool, diff: bool, output: str | None) -> Delivery:
-    """Check the options against each other, before anything is read. Raises `UsageError`."""
+def plan(
+    paths: list[str], *, write: bool, diff: bool, output: str | None, roots: Iterable[str] = ()
+) -> Delivery:
+    """Check the options against each other, before anything is written. Raises `UsageError`.
+
+    A file found in one of the folders `roots` keeps its path below it in the folder of the output.
+    """
     if sum((write, diff, output is not None)) > 1:
         raise UsageError("--write, --diff and -o exclude each other: choose one")
     if diff:
@@ -46,29 +52,39 @@ def plan(paths: list[str], *, write: bool, diff: bool, output: str | None) -> De
         return Delivery({path: Path(path) for path in paths}, in_place=True)
     if output is not None:
         folder = Path(output) if _is_folder(paths, output) else None
-        return Delivery(_places(paths, Path(output), folder), folder=folder)
+        return Delivery(_places(paths, Path(output), folder, list(roots)), folder=folder)
     if len(paths) > 1:
         raise UsageError("several files do not print together: use -o FOLDER, --write or --diff")
     return Delivery({})
 
 
-def check_report(report: str | None, paths: list[str], delivery: Delivery) -> None:
-    """Raise `UsageError` for a report that would mix with, or overwrite, a body."""
-    if report == STDIN and delivery.prints:
-        raise UsageError("--report - and the new body both want standard output: use -o or --write")
+def check_beside(
+    delivery: Delivery, paths: list[str], report: str | None, questions: str | None
+) -> None:
+    """Raise `UsageError` for what would mix with, or overwrite, a body or each other."""
+    beside = {"--report": report, "--questions": questions}
+    given = {option: path for option, path in beside.items() if path is not None}
     taken = {place.resolve() for place in (*map(Path, paths), *delivery.places.values())}
-    if report not in (None, STDIN) and Path(report or "").resolve() in taken:
-        raise UsageError(f"--report {report} is one of the bodies: choose another name")
+    for option, path in given.items():
+        if path == STDIN and delivery.prints:
+            way_out = "use -o or --write"
+            raise UsageError(f"{option} - and the new body both want standard output: {way_out}")
+        if path != STDIN and Path(path).resolve() in taken:
+            raise UsageError(f"{option} {path} is one of the bodies: choose another name")
+    if len(given) > 1 and len(set(given.values())) == 1:
+        raise UsageError("--report and --questions want one place: name another")
 
 
 def _is_folder(paths: list[str], output: str) -> bool:
     return len(paths) > 1 or output.endswith("/") or Path(output).is_dir()
 
 
-def _places(paths: list[str], output: Path, folder: Path | None) -> dict[str, Path]:
+def _places(
+    paths: list[str], output: Path, folder: Path | None, roots: list[str]
+) -> dict[str, Path]:
     if len(paths) > 1 and output.exists() and not output.is_dir():
         raise UsageError(f"-o {output} is a file, and there are several bodies: name a folder")
-    places = {path: folder / _name(path) if folder else output for path in paths}
+    places = {path: folder / _name(path, roots) if folder else output for path in paths}
     inputs = {Path(path).resolve() for path in paths}
     owner: dict[Path, str] = {}
     for path, place in places.items():
@@ -79,5 +95,9 @@ def _places(paths: list[str], output: Path, folder: Path | None) -> dict[str, Pa
     return places
 
 
-def _name(path: str) -> str:
-    return "stdin.json" if path == STDIN else Path(path).with_suffix(".json").name
+def _name(path: str, roots: list[str]) -> Path:
+    if path == STDIN:
+        return Path("stdin.json")
+    new = Path(path).with_suffix(".json")
+    root = next((root for root in roots if new.is_relative_to(root)), new.parent)
+    return new.relative_to(root)

@@ -17,10 +17,17 @@ class Job:
     """A path and what became of it. `failed`: it could not be read or written."""
 
     path: str
+    request: Request
     migration: Migration
     document: Document | None = None
     raw: bytes = b""
     failed: bool = False
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the file is no document of ours, as far as can be seen."""
+        readable = self.document is not None and self.document.data is not None
+        return readable and self.migration.source == "unknown"
 
     def deliver(self, delivery: Delivery) -> Job:
         """Bring the new body to its place, and return what became of the job."""
@@ -69,13 +76,12 @@ class Job:
         return layout.encode(migration.body)
 
 
-def start(path: str, request: Request, stdin_filename: str) -> Job:
-    """Read and migrate a file. One that cannot be read is a failed job."""
-    name = stdin_filename if path == files.STDIN else files.shown(path)
+def start(path: str, name: str, request: Request) -> Job:
+    """Read and migrate a file that reports call `name`. One that cannot be read is a failed job."""
     try:
         raw = files.read(path)
     except ClipspecError as error:
         unread = Migration(name, "unknown", request.target.name, Status.BLOCKED)
-        return Job(path, unread).fail(error)
+        return Job(path, request, unread).fail(error)
     document = parse(raw, name)
-    return Job(path, migrate(document, request), document, raw)
+    return Job(path, request, migrate(document, request), document, raw)

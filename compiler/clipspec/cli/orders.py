@@ -14,19 +14,19 @@ from clipspec.cli.walk import is_special
 from clipspec.errors import UsageError
 
 if TYPE_CHECKING:
-    from clipspec.migrate import Request
+    from clipspec.cli.crossing import Asked
 
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """The options of one run, named as on the command line; `request` is `--to` with its own."""
+    """The options of one run, named as on the command line; `asked` is `--to` with its own."""
 
     spec: str
     sets: tuple[str, ...]
     params: str | None
     data: str | None
     reading: Reading
-    request: Request | None
+    asked: Asked
     output: str | None = None
     check: bool = False
     diff: bool = False

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple
 
 KEPT_SIGN = (
     "copied as it stands, as --keep-offset-sign asks: confirm by one test render that both "
@@ -35,3 +36,22 @@ class Policy(NamedTuple):
     caption: Literal["burned", "file"] | None = None
     split: bool = False
     studio: bool = False
+
+
+SHORT_SIDES = {"720p": 720, "1080p": 1080, "4k": 2160}
+ENGINES = {"avatar_iii": "iii", "avatar_iv": "iv", "avatar_v": "v"}
+CAPTIONS = {"burn-in": "burned", "file": "file"}
+_WORDS: dict[str, tuple[str, Mapping[str, Any]]] = {
+    "resolution": ("short_side", SHORT_SIDES),
+    "engine": ("engine", ENGINES),
+    "caption": ("caption", CAPTIONS),
+}
+
+
+def policy_of(choices: Mapping[str, Any]) -> Policy:
+    """Return the policy that a user chose, by the names of options and of the configuration."""
+    values = {}
+    for name, value in choices.items():
+        field, words = _WORDS.get(name, (name.replace("-", "_"), {}))
+        values[field] = words.get(value, value) if isinstance(value, str) else value
+    return Policy(**values)

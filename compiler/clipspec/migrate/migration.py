@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, NamedTuple
 
+from clipspec import pointer as pointers
 from clipspec.diagnostics import Finding, Position
 from clipspec.dialects.dialect import Dialect
 from clipspec.dialects.policy import Policy
 from clipspec.lint import generations
 from clipspec.lint.subject import Subject, identify
+from clipspec.mends import Replace
 from clipspec.migrate.consent import Consent
-from clipspec.migrate.ledger import Crossing, Ledger, balance
+from clipspec.migrate.ledger import Crossing, Entry, Ledger, balance
 from clipspec.migrate.sign import keep_sign
 from clipspec.migrate.verdict import obstacle
 from clipspec.source import Document
+from clipspec.source.changes import changed
 
 # What these rules say does not change what the document means.
 _HARMLESS = frozenset(("yaml-version-hazard", "unicode-line-break"))
@@ -54,17 +57,38 @@ class Migration:
 class Request:
     """What a user asks for: the dialect to reach, and all answers given beforehand.
 
-    `dialect` overrides the evidence for the source's dialect.
+    `dialect` overrides the evidence for the source's dialect. `values` are taken, by pointer, in
+    the place of what stands there.
     """
 
     target: Dialect
     policy: Policy = field(default_factory=Policy)
     consent: Consent = field(default_factory=Consent)
     dialect: str | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
 
 
 def migrate(document: Document, request: Request) -> Migration:
     """Migrate a document. Never raises for what stands in it: a blocked file is a result."""
+    if not request.values or document.data is None:
+        return _migrate(document, request)
+    changes = [Replace(at, value) for at, value in request.values.items()]
+    data = changed(document.data, changes)
+    text, tree = document.text, document.root
+    answered = Document(document.file, text, document.syntax, data, document.problems, tree)
+    migration = _migrate(answered, request)
+    leaves = (_answered(entry, request.values) for entry in migration.ledger.leaves)
+    return replace(migration, ledger=replace(migration.ledger, leaves=tuple(leaves)))
+
+
+def _answered(entry: Entry, values: Mapping[str, Any]) -> Entry:
+    """Say in the note of a leaf that its value is an answer."""
+    if not any(pointers.within(entry.source, at) for at in values):
+        return entry
+    return replace(entry, note="; ".join(filter(None, ("as answered", entry.note))))
+
+
+def _migrate(document: Document, request: Request) -> Migration:
     for problem in document.problems:
         if problem.rule not in _HARMLESS:
             at = document.text.position(problem.start)

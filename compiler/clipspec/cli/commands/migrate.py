@@ -8,12 +8,15 @@ from pathlib import Path
 import click
 
 from clipspec.cli import files
-from clipspec.cli.crossing import TARGETS, crossing
-from clipspec.cli.delivery import check_report, plan
-from clipspec.cli.job import start
+from clipspec.cli.answering import Answering, write_questions
+from clipspec.cli.config import Projects
+from clipspec.cli.crossing import TARGETS, Asked, crossing
+from clipspec.cli.delivery import check_beside, plan
+from clipspec.cli.job import Job, start
+from clipspec.cli.walk import targets
 from clipspec.dialects import dialects
 from clipspec.errors import ClipspecError, UsageError
-from clipspec.migrate import Migration, Request, Status
+from clipspec.migrate import Consent, Migration, Status
 from clipspec.migrate.report import render
 from clipspec.migrate.summary import lines
 from clipspec.report._terminal import inert
@@ -31,6 +34,8 @@ from clipspec.report._terminal import inert
 @click.option("-o", "--output", metavar="PATH", help="A file for one body, a folder for several.")
 @click.option("--diff", is_flag=True, help="Print what would change; write nothing.")
 @click.option("--report", metavar="FILE", help="Write the whole account as JSON; - prints it.")
+@click.option("--answers", metavar="FILE", help="Answers to what an earlier run asked.")
+@click.option("--questions", metavar="FILE", help="Write what is asked, to be answered; - prints.")
 @crossing
 @click.option(
     "--dialect", type=click.Choice(list(dialects())), help="Read as this, not by evidence."
@@ -42,40 +47,61 @@ def command(
     output: str | None,
     diff: bool,
     report: str | None,
+    answers: str | None,
+    questions: str | None,
     dialect: str | None,
     stdin_filename: str,
-    request: Request,
+    asked: Asked,
 ) -> int:
-    """Bring bodies to another version of the API; `-` is standard input.
+    """Bring bodies to another version of the API; `-` is standard input, a folder its bodies.
 
     One new body is printed; for several say where they go. A leaf that needs your input, or that
     the other version cannot say, stops its file until you answer it or accept its loss.
 
     Exit 1 if a file was stopped, 3 if one could not be read or written.
     """
-    named = _files(paths)
-    delivery = plan(named, write=write, diff=diff, output=output)
-    check_report(report, named, delivery)
-    request = replace(request, dialect=dialect)
-    jobs = [start(path, request, stdin_filename) for path in named]
-    request.consent.check(job.migration.ledger for job in jobs)
+    jobs = _start(paths, asked, answers, dialect, stdin_filename)
+    named = [job.path for job in jobs]
+    roots = [path for path in paths if Path(path).is_dir()]
+    delivery = plan(named, write=write, diff=diff, output=output, roots=roots)
+    check_beside(delivery, named, report, questions)
+    Consent(asked.accept).check(job.migration.ledger for job in jobs)
     for job in jobs:
         job.check(delivery)
     jobs = [job.deliver(delivery) for job in jobs]
+    if questions is not None:
+        write_questions(questions, jobs, asked.to or "")
     written = _report([job.migration for job in jobs], report)
-    for line in (line for job in jobs for line in lines(job.migration, request.consent)):
+    for line in (line for job in jobs for line in lines(job.migration, job.request.consent)):
         click.echo(inert(line), err=True)
     if not written or any(job.failed for job in jobs):
         return 3
     return int(any(job.migration.status is Status.BLOCKED for job in jobs))
 
 
-def _files(paths: tuple[str, ...]) -> list[str]:
-    """Return the paths sorted and each once. Folders are not walked."""
-    for path in paths:
-        if path != files.STDIN and Path(path).is_dir():
-            raise UsageError(f"{path} is a folder: name its files, such as {Path(path, '*.json')}")
-    return sorted(set(paths))
+def _start(
+    paths: tuple[str, ...], asked: Asked, answers: str | None, dialect: str | None, stdin: str
+) -> list[Job]:
+    """Migrate every file that is named, and every body in the folders that are."""
+    answering, projects = Answering(answers), Projects({})
+    jobs, foreign = [], 0
+    for target in targets(paths):
+        name = stdin if target.path == files.STDIN else files.shown(target.path)
+        project = projects.of(name)
+        if not target.named and project.excludes(name):
+            continue
+        request = answering.request(name, asked, project.config.migrate)
+        job = start(target.path, name, replace(request, dialect=dialect))
+        if target.named or not job.is_foreign:
+            jobs.append(job)
+        else:
+            foreign += 1
+    if foreign:
+        click.echo(f"clipspec: {foreign} files are no bodies, and were passed over", err=True)
+    if not jobs:
+        raise UsageError("there is no body to migrate")
+    answering.check(jobs)
+    return jobs
 
 
 def _report(migrations: list[Migration], report: str | None) -> bool:

@@ -26,6 +26,7 @@ class Config(NamedTuple):
     baseline: str = ""
     require_reason: bool = False
     suppress: tuple[Waiver, ...] = ()
+    migrate: Mapping[str, Any] = {}
     bounds: Mapping[str, Any] = {}
 
 

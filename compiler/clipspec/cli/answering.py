@@ -1,0 +1,72 @@
+"""Questions of a migration, written to a file to be answered, and what comes back in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from clipspec.cli import files
+from clipspec.cli.crossing import Asked
+from clipspec.cli.job import Job
+from clipspec.diagnostics import Finding
+from clipspec.errors import UsageError
+from clipspec.migrate import Consent, Request
+from clipspec.migrate.answers import Answers, questions, read_answers, stray
+from clipspec.source import Document, parse
+
+
+class Answering:
+    """What a user answered in a file; without a file, nothing."""
+
+    def __init__(self, path: str | None) -> None:
+        self._document: Document | None = None
+        self._by_file: dict[str, Answers] = {}
+        if path is None:
+            return
+        self._document = document = parse(files.read(path), files.shown(path))
+        for problem in document.problems:
+            at = document.text.position(problem.start)
+            raise UsageError(f"{document.file}:{at.line}:{at.column}: {problem.message}")
+        found = read_answers(document.data)
+        if isinstance(found, Finding):
+            raise self._wrong(found)
+        self._by_file = found
+
+    def request(self, file: str, asked: Asked, configured: Mapping[str, Any]) -> Request:
+        """Return what is asked for a file, with its answers."""
+        answers = self._by_file.get(file, Answers())
+        request = asked._replace(choices={**asked.choices, **answers.choices}).request(configured)
+        assert request is not None, "a migration has a version to reach"
+        consent = Consent((*asked.accept, *answers.accepted))
+        return replace(request, consent=consent, values=answers.values)
+
+    def check(self, jobs: Iterable[Job]) -> None:
+        """Raise `UsageError` for an answer to what nobody asked."""
+        by_name = {job.migration.file: job for job in jobs}
+        for file, answers in self._by_file.items():
+            job = by_name.get(file)
+            if job is None or job.document is None:
+                continue  # the file of answers may speak of more than this run does
+            waiting = [entry for entry in job.migration.ledger.leaves if entry.fate.blocks]
+            found = stray(answers, job.document.data, waiting)
+            if found:
+                raise self._wrong(found)
+
+    def _wrong(self, finding: Finding) -> UsageError:
+        assert self._document is not None, "what is wrong stands in it"
+        at = self._document.span(finding.pointer).start
+        said = "; ".join(filter(None, (finding.message, finding.help)))
+        return UsageError(f"{self._document.file}:{at.line}:{at.column}: {said}")
+
+
+def write_questions(path: str, jobs: Iterable[Job], to: str) -> None:
+    """Write what is still open. Raises `ClipspecError` where that cannot be done."""
+    known = [(job, job.document) for job in jobs if job.document is not None]
+    asked = ((job.migration, document.data, job.request.consent) for job, document in known)
+    content = files.encode(questions(asked, to))
+    if path == files.STDIN:
+        files.print_bytes(content)
+    else:
+        files.write(Path(path), content)
