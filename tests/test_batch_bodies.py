@@ -130,6 +130,7 @@ _BATCH = (
         (_BATCH, ["--batch"], "is a batch already"),
         (_V1, ["--batch"], "--batch gathers v3 bodies, and these are v1"),
         (_V1, ["--batch", "--to", "v2"], "--batch gathers v3 bodies, and these are v2"),
+        (_V1, ["--batch", "--to", "v3", "--split"], "is a batch already, as --split makes one"),
     ],
 )
 def test_what_goes_into_no_batch(

@@ -64,7 +64,9 @@ class Compilation:
         how = (self._request, terms, setting)
         self.expander = Expander(self.spec, self._include, weak, fixed, self._shown or "", *how)
         self.dialect = self._request.target if self._request else self.expander.dialect
-        orders.check_batch(self.dialect.name if self.dialect else "unknown", self.spec.video)
+        name = self.dialect.name if self.dialect else "unknown"
+        split = self._request is not None and self._request.policy.split
+        orders.check_batch(name, self.spec.video, split=split)
 
     @property
     def one(self) -> bool:

@@ -79,7 +79,7 @@ class Orders:
         if self.prune and self.selection != Selection():
             raise UsageError("--prune takes a whole run: without --rows, --shard and --limit")
 
-    def check_batch(self, dialect: str, video: Any) -> None:
+    def check_batch(self, dialect: str, video: Any, *, split: bool) -> None:
         """Raise `UsageError` where bodies of a dialect, made from this, go into no batch."""
         if self.batch is None:
             return
@@ -87,9 +87,10 @@ class Orders:
             raise UsageError(
                 f"--batch gathers v3 bodies, and these are {dialect}: v1 and v2 have none"
             )
-        if isinstance(video, dict) and "videos" in video:
+        if split or (isinstance(video, dict) and "videos" in video):
             raise UsageError(
                 "--batch gathers videos, and each body of this spec is a batch already"
+                + (", as --split makes one" if split else "")
             )
         if self.shard is not None:
             raise UsageError(

@@ -18,7 +18,7 @@ from clipspec.lint.spec.templates import diagnosed
 from clipspec.lint.terms import Terms
 
 if TYPE_CHECKING:
-    from clipspec.migrate import Crossed, Request
+    from clipspec.migrate import Crossed, Entry, Request
 
 
 class Explaining:
@@ -90,10 +90,7 @@ class Explaining:
         consent = request.consent
         waiting = [e for e in crossed.ledger.leaves if e.fate.blocks and not consent.covers(e)]
         target = request.target.name
-        found = [
-            Finding(e.source, f"{target}: {e.note}", f"accept it: --accept {e.source}", rule=_LOST)
-            for e in waiting
-        ]
+        found = [Finding(e.source, f"{target}: {e.note}", _way_out(e), rule=_LOST) for e in waiting]
         found = found or [Finding("", f"{target}: {crossed.reason}", rule=_LOST)]
         return [self._finding(each, data, row) for each in found]
 
@@ -140,3 +137,9 @@ class Explaining:
 
 
 _LOST = "lost-in-migration"
+
+
+def _way_out(entry: Entry) -> str:
+    if entry.answer:
+        return f"answer with {entry.answer}"
+    return f"accept it: --accept {entry.source}"
