@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clipspec.cli.files import STDIN
-from clipspec.cli.pool import cores
 from clipspec.cli.rowfile import Reading
 from clipspec.cli.selection import ALL_ROWS, Rows, Selection, Shard
 from clipspec.cli.walk import is_special
+from clipspec.cli.workers import cores
 from clipspec.errors import UsageError
 
 if TYPE_CHECKING:

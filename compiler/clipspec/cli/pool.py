@@ -40,11 +40,6 @@ _FEW = 400
 """Units that are not worth a second process."""
 
 
-def cores() -> int:
-    """Return how many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-
-
 @dataclass(frozen=True, slots=True)
 class Workers:
     """Makes units in their order, by so many processes. What is `known` is not made again."""

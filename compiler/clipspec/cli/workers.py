@@ -24,6 +24,11 @@ ENOUGH = 100
 """Items for which a worker is worth its while."""
 
 
+def cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+
+
 def spread(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], jobs: int = 0) -> list[R]:
     """Return what `work` makes of the items, in their order, whatever the number of jobs.
 
@@ -31,7 +36,7 @@ def spread(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], jobs: int
     what `work` raises, and `ClipspecError` for a worker that was ended from outside. What `work`
     gives back must be picklable; it need not be so itself.
     """
-    jobs = min(jobs or min(_cores(), len(items) // ENOUGH), len(items))
+    jobs = min(jobs or min(cores(), len(items) // ENOUGH), len(items))
     if jobs < 2 or sys.platform in ("darwin", "win32"):
         return work(items)
     bounds = [len(items) * part // jobs for part in range(jobs + 1)]
@@ -99,7 +104,3 @@ def _answer(work: Callable[[Sequence[Any]], list[Any]], share: Sequence[Any]) ->
         return pickle.dumps((work(share), None), pickle.HIGHEST_PROTOCOL)
     except Exception as error:
         return pickle.dumps(([], error), pickle.HIGHEST_PROTOCOL)
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
