@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+Way = tuple[str | int, ...]
+"""The way to a value: the names of members and the indices of items."""
+
 
 def join(parent: str, *tokens: str | int) -> str:
     """Return the pointer of a member: `join("/clips", 0, "a/b") == "/clips/0/a~1b"`."""
@@ -61,3 +64,17 @@ def get(value: Any, pointer: str) -> Any:
         except (IndexError, KeyError, TypeError, ValueError):
             raise KeyError(pointer) from None
     return value
+
+
+def way(value: Any, pointer: str) -> Way:
+    """Return the way that `pointer` takes in `value`, where something must stand at it."""
+    found: list[str | int] = []
+    for token in split(pointer):
+        found.append(int(token) if isinstance(value, list) else token)
+        value = value[found[-1]]
+    return tuple(found)
+
+
+def pattern(taken: Way) -> str:
+    """Return the pattern of a way: `pattern(("clips", 0, "scale")) == "/clips/*/scale"`."""
+    return join("", *("*" if isinstance(token, int) else token for token in taken))

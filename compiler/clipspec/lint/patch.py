@@ -17,7 +17,7 @@ class _Spot(NamedTuple):
     pattern: str
     position: int
     pointer: str
-    tokens: tuple[str | int, ...]
+    way: pointers.Way
     differs: bool
 
 
@@ -41,16 +41,16 @@ class Patch(NamedTuple):
                     differs = pointer in differing
                     if differs and isinstance(value, (dict, list)):
                         return None
-                    way = tuple(_tokens(data, pointer))
+                    way = pointers.way(data, pointer)
                     spots.append(_Spot(pattern, position, pointer, way, differs))
         return cls(walk, tuple(spots))
 
     def applied(self, data: Any) -> Walk | None:
         """Return the walk through another body; None if more than scalars differ."""
         walk, copied = dict(self.walk), set()
-        for pattern, position, pointer, tokens, differs in self.spots:
+        for pattern, position, pointer, way, differs in self.spots:
             value = data
-            for token in tokens:
+            for token in way:
                 value = value[token]
             if differs and isinstance(value, (dict, list)):
                 return None
@@ -67,12 +67,3 @@ def _ancestors(pointer: str) -> list[str]:
         pointer = pointers.parent(pointer)
         found.append(pointer)
     return found
-
-
-def _tokens(data: Any, pointer: str) -> list[str | int]:
-    """Return the way to a value, with numbers for the items of lists."""
-    way: list[str | int] = []
-    for token in pointers.split(pointer):
-        way.append(int(token) if isinstance(data, list) else token)
-        data = data[way[-1]]
-    return way

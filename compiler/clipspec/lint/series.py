@@ -91,7 +91,7 @@ class Series:
         kind: list[Any] = []
         for place in self._places:
             value: Any = data
-            for token in place.tokens:
+            for token in place.way:
                 value = value[token]
             if type(value) is str:
                 kind.append(None if place.speaks and self._is_plain(value) else value)
@@ -194,24 +194,19 @@ class _Place(NamedTuple):
     """
 
     pointer: str
-    tokens: tuple[str | int, ...]
+    way: pointers.Way
     pattern: str
     speaks: bool
 
     @classmethod
     def of(cls, data: Any, pointer: str, scripts: Collection[str]) -> _Place:
-        tokens: list[str | int] = []
-        pattern = ""
-        for token in pointers.split(pointer):
-            is_item = isinstance(data, list)
-            tokens.append(int(token) if is_item else token)
-            pattern = f"{pattern}/*" if is_item else pointers.join(pattern, token)
-            data = data[tokens[-1]]
-        return cls(pointer, tuple(tokens), pattern, pattern in scripts)
+        way = pointers.way(data, pointer)
+        pattern = pointers.pattern(way)
+        return cls(pointer, way, pattern, pattern in scripts)
 
     def look(self, data: Any, found: dict[str, list[tuple[str, Any]]]) -> None:
         """Add the value and what is below it to what is found."""
-        for token in self.tokens:
+        for token in self.way:
             data = data[token]
         if isinstance(data, (dict, list)):
             for pattern, values in places(data, self.pointer, self.pattern).items():
