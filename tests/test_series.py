@@ -89,6 +89,16 @@ def test_what_differs_decides_which_rules_are_asked_again() -> None:
     assert series._whole == []
 
 
+def test_an_error_where_nothing_differs_is_in_every_body() -> None:
+    """Also one of a rule that afterwards is asked for the values that differ alone."""
+    clip = {"avatar_id": "look_1", "input_audio": "http://minio:9000/a.mp3"}
+    body = {**_PLAIN, "background": "https://a.example.com/a.png", "clips": [clip]}
+    series = Series(dialects()["v1"], ["/background"])
+
+    assert not series.is_clean(body)
+    assert not series.is_clean({**body, "background": "https://a.example.com/b.png"})
+
+
 def test_what_is_read_past_the_patterns_is_everything() -> None:
     body = Watched(_PLAIN, dialects()["v1"], Body(_PLAIN, dialects()["v1"]).setting)
     list(body.values("/clips/*/scale"))

@@ -70,7 +70,7 @@ class Series:
             return self._is_clean_as_a_whole(data)
         differing = self._differing(data)
         for rule in self._leafwise:
-            if _errs(rule, differing):
+            if _errors(rule, differing):
                 return False
         return not (self._whole and self._errs_as_a_whole(data))
 
@@ -80,7 +80,7 @@ class Series:
         if walked is not None:
             body.walked = walked
         return any(
-            _errs(rule, body)
+            _errors(rule, body)
             for family in self._whole
             if family.module.concerns(body, False)
             for rule in family.rules
@@ -131,11 +131,14 @@ class Series:
                 if rule.worst is not Severity.ERROR or not rule.applies(self._dialect):
                     continue
                 body = Watched(data, self._dialect, self._setting)
-                wrong = _errs(rule, body)
-                if body.touches(patterns):
-                    (self._leafwise if rule.leafwise else family.rules).append(rule)
-                elif wrong:
-                    self._hopeless = True
+                errors = _errors(rule, body)
+                if not body.touches(patterns):
+                    self._hopeless |= errors > 0
+                elif rule.leafwise:
+                    self._leafwise.append(rule)
+                    self._hopeless |= errors > _errors(rule, self._differing(data))
+                else:
+                    family.rules.append(rule)
             self._whole += [family] if family.rules else []
 
 
@@ -224,11 +227,11 @@ def _outermost(several: Iterable[str]) -> list[str]:
     return kept
 
 
-def _errs(rule: Rule, body: Body) -> bool:
-    """Say whether a rule finds an error in a body, to its last finding: it may be watched."""
+def _errors(rule: Rule, body: Body) -> int:
+    """Count the errors that a rule finds in a body, to its last finding: it may be watched."""
     assert rule.check is not None, "a rule that applies has a check"
     found = [finding.severity or rule.severity for finding in rule.check(body)]
-    return Severity.ERROR in found
+    return found.count(Severity.ERROR)
 
 
 def _has_error(finding: Finding) -> bool:
