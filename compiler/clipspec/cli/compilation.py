@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clipspec.cli import files
 from clipspec.cli.config import Projects
@@ -38,13 +38,33 @@ if TYPE_CHECKING:
     from clipspec.migrate import Request
 
 
+class Documents(NamedTuple):
+    """What a run reads before all else: a spec, and values of params where a file holds some."""
+
+    spec: Document
+    given: Document | None
+
+    @property
+    def all(self) -> list[Document]:
+        """Those that there are."""
+        return [each for each in self if each is not None]
+
+
+def read_documents(orders: Orders) -> Documents:
+    """Read what the orders name. Raises `UsageError` where these do not go together."""
+    orders.check_together()
+    spec = _read(orders.spec)
+    return Documents(spec, _read(orders.params) if orders.params is not None else None)
+
+
 class Compilation:
-    """A spec with what the command line says of it; `given` holds values of params.
+    """A spec with what the command line says of it.
 
     Raises `Refused` for what is wrong with them.
     """
 
-    def __init__(self, orders: Orders, spec: Document, given: Document | None) -> None:
+    def __init__(self, orders: Orders, documents: Documents) -> None:
+        spec, given = documents
         root = Path.cwd() if orders.spec == files.STDIN else Path(orders.spec).parent
         project = Projects({}).of(str(root / "*"))
         terms, setting = project.terms(spec.file), project.setting
@@ -138,8 +158,7 @@ class Compilation:
         return found
 
 
-def read_document(path: str) -> Document:
-    """Read a spec or a file of params."""
+def _read(path: str) -> Document:
     return parse(files.read(path), _shown(path))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from clipspec.cli.compilation import Compilation, read_document
+from clipspec.cli.compilation import Compilation, read_documents
 from clipspec.cli.crossing import TARGETS, crossing
 from clipspec.cli.files import print_text
 from clipspec.cli.inputs import inputs
@@ -62,13 +62,10 @@ def command(**options: Any) -> int:
     --check.
     """
     orders = Orders(**options)
-    orders.check_together()
-    document = read_document(orders.spec)
-    given = read_document(orders.params) if orders.params is not None else None
-    documents = [document, given] if given is not None else [document]
-    with Rejects(documents, orders.on_error == "stop", orders.rejects) as rejected:
+    documents = read_documents(orders)
+    with Rejects(documents.all, orders.on_error == "stop", orders.rejects) as rejected:
         try:
-            job = Compilation(orders, document, given)
+            job = Compilation(orders, documents)
             if orders.plan:
                 return _plan(job, orders)
             changed = _compile(job, orders, rejected)

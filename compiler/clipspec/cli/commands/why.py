@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from clipspec.cli import files
-from clipspec.cli.compilation import Compilation, read_document
+from clipspec.cli.compilation import Compilation, read_documents
 from clipspec.cli.crossing import TARGETS, crossing
 from clipspec.cli.inputs import inputs
 from clipspec.cli.orders import Orders
@@ -49,15 +49,12 @@ def command(pointer: str, row: int | None, combination: int, form: str, **option
     Exit 1 if the row gives no body, 2 if nothing stands at POINTER.
     """
     orders = Orders(**options)
-    orders.check_together()
-    document = read_document(orders.spec)
-    given = read_document(orders.params) if orders.params is not None else None
-    documents = [document, given] if given is not None else [document]
-    with Rejects(documents, True, None) as rejected:
+    documents = read_documents(orders)
+    with Rejects(documents.all, True, None) as rejected:
         try:
-            job = Compilation(orders, document, given)
+            job = Compilation(orders, documents)
             unit = _unit(job, row, combination)
-            said = Given(orders.values, given, os.environ)
+            said = Given(orders.values, documents.given, os.environ)
             found = answer(job.expander, unit, pointer, said)
         except Refused as refusal:
             rejected.show(refusal.diagnostics)
