@@ -18,10 +18,11 @@ from clipspec.expand.directives import Directive, directed, directive, malformed
 from clipspec.expand.environment import NATIVE, Sandbox
 from clipspec.expand.fault import Fault
 from clipspec.expand.inspection import Inspection
-from clipspec.expand.leaf import Leaf, is_template, move, parse_leaf
+from clipspec.expand.leaf import Leaf, move, parse_leaf
 from clipspec.expand.matrix import axes
 from clipspec.expand.spec import Spec
 from clipspec.expand.words import culprit
+from clipspec.marks import is_template
 
 
 class Building:

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from jinja2 import nodes
 
 from clipspec.expand.environment import NATIVE, SENTENCE, Sandbox
 
-_MARKS = ("{{", "{%", "{#")
-
 Path = tuple[str | int, ...]
 """A name, and the members on the way to what is meant of its value."""
-
-
-def is_template(value: Any) -> bool:
-    """Say whether a value is a text that holds Jinja2."""
-    return isinstance(value, str) and any(mark in value for mark in _MARKS)
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,10 @@ from typing import Any, NamedTuple
 
 from clipspec import pointer as pointers
 from clipspec.expand.fault import Fault
-from clipspec.expand.leaf import is_template
 from clipspec.expand.limits import Limits
 from clipspec.expand.params import refusal
 from clipspec.expand.spec import Spec
+from clipspec.marks import is_template
 from clipspec.nearest import nearest
 
 EXCLUDE = "exclude"

@@ -9,7 +9,7 @@ from clipspec import pointer as pointers
 from clipspec.diagnostics import Diagnostic, Related, Span
 from clipspec.lint.engine import Judgement
 from clipspec.lint.rulebook import diagnostic
-from clipspec.lint.spec.outer import is_template
+from clipspec.marks import is_template
 
 _CONSEQUENCE = {
     "shared-callback-id": "what comes back cannot be told apart",

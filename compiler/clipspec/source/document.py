@@ -9,6 +9,7 @@ from typing import Any
 
 from clipspec import pointer as pointers
 from clipspec.diagnostics import Span
+from clipspec.marks import TEMPLATE_MARKS
 from clipspec.source.node import Alias, Mapping, Member, Node, Scalar, Sequence
 from clipspec.source.text import Problem, Text, decode
 
@@ -165,7 +166,7 @@ def _syntax_of(file: str, content: str) -> str:
     if suffix in (".yaml", ".yml"):
         return "yaml"
     start = content.lstrip()
-    looks_json = start.startswith(("{", "[")) and not start.startswith(("{{", "{%", "{#"))
+    looks_json = start.startswith(("{", "[")) and not start.startswith(TEMPLATE_MARKS)
     return "json" if looks_json else "yaml"
 
 

@@ -9,7 +9,7 @@ from clipspec import pointer as pointers
 from clipspec.diagnostics import Finding
 from clipspec.expand.assembly import Origin
 from clipspec.expand.directives import directed, unrolled
-from clipspec.lint.spec.outer import is_template
+from clipspec.marks import is_template
 from clipspec.validate import UNKNOWN
 
 

@@ -9,8 +9,6 @@ from clipspec import validate
 from clipspec.diagnostics import Finding
 from clipspec.validate import UNKNOWN
 
-_TEMPLATE_MARKS = ("{{", "{%", "{#")
-
 
 def outside(data: dict[str, Any]) -> Iterator[Finding]:
     """What the authoring format refuses around the body and the schemas of params.
@@ -21,8 +19,3 @@ def outside(data: dict[str, Any]) -> Iterator[Finding]:
     if isinstance(data.get("params"), dict):
         around["params"] = dict.fromkeys(data["params"], UNKNOWN)
     return validate.explain("spec", around)
-
-
-def is_template(value: Any) -> bool:
-    """Say whether a string holds Jinja2."""
-    return isinstance(value, str) and any(mark in value for mark in _TEMPLATE_MARKS)
