@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 import pytest
-from clipspec.cli.sinks.staging import Staged, Staging
+from clipspec.cli.sinks.staging import Key, Staged, Staging
 from clipspec.compile import Row, Unit
 from clipspec.compile.manifest import digest
 from hypothesis import given
@@ -99,7 +99,7 @@ def test_what_was_made_is_not_made_again(tmp_path: Path) -> None:
     for number in (1, 2):
         row = Row(number, number + 1, {"first_name": f"Name {number}", "size": "1"}, False)
         name = f"name-{number}-en.json"
-        staging.keep(Unit(row), Staged(name, digest(whole[name])), whole[name])
+        staging.keep(Key.of(Unit(row)), Staged(name, digest(whole[name])), whole[name])
     staging.close(keep=True)
     journal = tmp_path / ".out.partial" / "journal.jsonl"
     with journal.open("a") as file:
@@ -132,13 +132,14 @@ def test_only_what_is_whole_is_known_and_moved(
         staging = Staging(target, "", b"same")
         torn = next((row for row, _, torn in run if torn), None)
         for row, content in made.items():
-            name, unit = f"{row}.json", Unit(Row(row, row, {"content": content.decode()}, True))
+            name, values = f"{row}.json", {"content": content.decode()}
+            key = Key.of(Unit(Row(row, row, values, True)))
             if row == torn and index < len(runs):
                 (target.parent / ".out.partial" / name).write_bytes(b"")
                 staging.close(keep=True)
                 break
-            if staging.known(unit) is None:
-                staging.keep(unit, Staged(name, digest(content)), content)
+            if staging.known(key) is None:
+                staging.keep(key, Staged(name, digest(content)), content)
         else:
             target.mkdir(exist_ok=True)
             staging.move(f"{row}.json" for row in made)

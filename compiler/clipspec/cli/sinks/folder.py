@@ -14,10 +14,11 @@ import click
 
 from clipspec.cli.files import make_folder, write
 from clipspec.cli.sinks.plan import Plan
-from clipspec.cli.sinks.staging import Staged, Staging, digest_of
+from clipspec.cli.sinks.staging import Key, Staged, Staging, digest_of
 from clipspec.compile import Made, Unit
 from clipspec.compile.drift import Drift, drifts, orphans
-from clipspec.compile.manifest import Entry, Manifest, digest, read_manifest, values_digest
+from clipspec.compile.manifest import Entry, Manifest, digest, read_manifest
+from clipspec.compile.names import Place
 from clipspec.compile.naming import folded
 
 _SHOWN = 3
@@ -34,6 +35,7 @@ class Folder:
         self._part = f".{shard.replace('/', '-of-')}" if shard else ""
         self._manifest = target / f"manifest{self._part}.json"
         self._entries: list[Entry] = []
+        self._known: dict[Place, Entry] = {}
         self._staging: Staging | None = None
 
     def __enter__(self) -> Folder:
@@ -57,21 +59,24 @@ class Folder:
 
     def known(self, unit: Unit) -> Made | None:
         """Return what an interrupted run has made of a unit, if it still lies there."""
-        found = self._staging.known(unit) if self._staging is not None else None
-        return Made(unit, found.name.removesuffix(".json"), b"") if found is not None else None
+        if not self._staging:  # or it holds nothing of an earlier run
+            return None
+        key = Key.of(unit)
+        found = self._staging.known(key)
+        if found is None:
+            return None
+        self._known[Place.of(unit)] = self._entry(unit, key, found)
+        return Made(unit, found.name.removesuffix(".json"), b"")
 
     def take(self, made: Made) -> None:
         """Keep a body, and write down that it is there."""
-        unit = made.unit
-        if not made.content:
-            found = self._staging.known(unit) if self._staging is not None else None
-            assert found is not None, "only what is known comes without its bytes"
-            self._entries.append(self._entry(unit, found))
+        if not made.content:  # what is known comes without its bytes
+            self._entries.append(self._known.pop(Place.of(made.unit)))
             return
-        body = Staged(f"{made.name}.json", digest(made.content))
-        self._entries.append(self._entry(unit, body))
+        key, body = Key.of(made.unit), Staged(f"{made.name}.json", digest(made.content))
+        self._entries.append(self._entry(made.unit, key, body))
         if self._staging is not None:
-            self._staging.keep(unit, body, made.content)
+            self._staging.keep(key, body, made.content)
 
     def drift(self) -> list[Drift]:
         """Return how what was taken differs from the folder."""
@@ -95,12 +100,11 @@ class Folder:
     def _made(self) -> Manifest:
         return self._plan.manifest._replace(bodies=tuple(self._entries))
 
-    def _entry(self, unit: Unit, body: Staged) -> Entry:
-        plan, row = self._plan, unit.row
-        matrix: dict[str, Any] = plan.cells[unit.cell] if plan.cells else {}
-        number = row.number if row is not None else None
+    def _entry(self, unit: Unit, key: Key, body: Staged) -> Entry:
+        plan = self._plan
+        matrix: dict[str, Any] = plan.cells[key.cell] if plan.cells else {}
         last = unit.last.number if unit.last is not None else None
-        return Entry(*body, plan.spec, plan.data, number, values_digest(unit), matrix, last)
+        return Entry(*body, plan.spec, plan.data, key.row, key.values, matrix, last)
 
     def _tidy(self, before: Manifest, made: Manifest) -> list[Entry]:
         """Remove what nothing makes any more, if that is wanted; return what stays."""

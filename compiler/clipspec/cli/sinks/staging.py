@@ -7,7 +7,7 @@ import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from clipspec.cli.files import reason
 from clipspec.compile import Unit
@@ -15,7 +15,22 @@ from clipspec.compile.manifest import digest, values_digest
 from clipspec.errors import ClipspecError
 
 _JOURNAL = "journal.jsonl"
-_Key = tuple[int | None, int, str | None]
+
+
+class Key(NamedTuple):
+    """Whose a body is: the number of its row, None without data, the index of its combination, and
+    the digest of the row's values.
+    """
+
+    row: int | None
+    cell: int
+    values: str | None
+
+    @classmethod
+    def of(cls, unit: Unit) -> Key:
+        """Return the key of a unit. It digests the values: make it once and hand it on."""
+        row = unit.row.number if unit.row is not None else None
+        return cls(row, unit.cell, values_digest(unit))
 
 
 class Staged(NamedTuple):
@@ -35,7 +50,7 @@ class Staging:
 
     def __init__(self, target: Path, part: str, head: bytes | None) -> None:
         self._target, self._place = target, _beside(target, part)
-        self._known: dict[_Key, Staged] = {}
+        self._known: dict[Key, Staged] = {}
         try:
             kept = self._taken_up(head) if head is not None else b""
             if not kept:
@@ -51,9 +66,9 @@ class Staging:
         """How many bodies an earlier run has left."""
         return len(self._known)
 
-    def known(self, unit: Unit) -> Staged | None:
-        """Return what an earlier run has made of a unit, if it still lies there."""
-        found = self._known.get(_key(unit)) if self._known else None
+    def known(self, key: Key) -> Staged | None:
+        """Return what an earlier run has made under a key, if it still lies there."""
+        found = self._known.get(key)
         if found is None:
             return None
         staged = self._place / found.name
@@ -64,13 +79,13 @@ class Staging:
         staged.unlink(missing_ok=True)  # what a killed run was about to write: it is not to move in
         return found
 
-    def keep(self, unit: Unit, body: Staged, content: bytes) -> None:
+    def keep(self, key: Key, body: Staged, content: bytes) -> None:
         """Keep a body, and write down that it is there."""
         path = self._place / body.name
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-            self._journal.write(json.dumps([*_key(unit), *body]).encode() + b"\n")
+            self._journal.write(json.dumps([*key, *body]).encode() + b"\n")
             self._journal.flush()
         except OSError as error:
             raise self._unwritable(error) from error
@@ -101,7 +116,7 @@ class Staging:
         for index, line in enumerate(lines):
             try:
                 row, cell, values, name, sha256 = json.loads(line)
-                self._known[row, cell, values] = Staged(name, sha256)
+                self._known[Key(row, cell, values)] = Staged(name, sha256)
             except (ValueError, TypeError):  # the run was ended while it wrote this
                 return first + b"".join(lines[:index])
         return first + b"".join(lines)
@@ -127,8 +142,3 @@ def _beside(target: Path, part: str) -> Path:
     if os.path.ismount(real):
         return real / f".clipspec{part}.partial"
     return real.parent / f".{real.name}{part}.partial"
-
-
-def _key(unit: Unit) -> _Key:
-    row: Any = unit.row.number if unit.row is not None else None
-    return row, unit.cell, values_digest(unit)
