@@ -17,10 +17,11 @@ from pathlib import Path
 
 import pytest
 from clipspec import api
-from clipspec.expand.environment import Sandbox, native
+from clipspec.expand.environment import Sandbox
 from clipspec.expand.fault import LimitFault
 from clipspec.expand.guard import Deadline
 from clipspec.expand.limits import Limits
+from clipspec.expand.output import native
 
 PACKAGE = Path(__file__).parents[1] / "compiler"
 _SECONDS = 5

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from clipspec.expand.environment import native
 from clipspec.expand.fault import ValueFault
+from clipspec.expand.output import native
 from clipspec.validate.words import kind
 
 APPEND = "clipspec_append"

@@ -83,3 +83,11 @@ def settled(value: Any) -> Any:
     if isinstance(value, _LAZY):
         return list(value)
     return str(value) if isinstance(value, str) else value
+
+
+def alike(value: Any, other: Any) -> bool:
+    """Say whether two values are equal and of one type.
+
+    Jinja2's own test asks for one place in memory, which differs for equal texts from run to run.
+    """
+    return type(value) is type(other) and bool(value == other)

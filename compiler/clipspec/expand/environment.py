@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from typing import Any
@@ -16,15 +15,17 @@ from jinja2 import (
     nodes,
     pass_context,
 )
-from jinja2.runtime import BlockReference, LoopContext, Macro, Undefined
+from jinja2.runtime import BlockReference, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from clipspec.errors import IncludeError
 from clipspec.expand.codegen import BoundedCodeGenerator
+from clipspec.expand.data import alike
 from clipspec.expand.fault import ValueFault
 from clipspec.expand.filters import FILTERS
 from clipspec.expand.limits import Limits
 from clipspec.expand.meter import Meter
+from clipspec.expand.output import native, spoken
 from clipspec.expand.sizes import check_binop, check_filter, check_method
 from clipspec.expand.structure import checked
 
@@ -220,49 +221,3 @@ class Sandbox(ImmutableSandboxedEnvironment):
         text = "".join([part if type(part) is str else str(spoken(part)) for part in parts])
         self._meter.take(text)
         return text
-
-
-def alike(value: Any, other: Any) -> bool:
-    """Say whether two values are equal and of one type.
-
-    Jinja2's own test asks for one place in memory, which differs for equal texts from run to run.
-    """
-    return type(value) is type(other) and bool(value == other)
-
-
-def spoken(value: Any) -> Any:
-    """Return a value that may stand in the middle of a text: a text or a number.
-
-    Nobody wants to hear "None" or "['a', 'b']" in a video.
-    """
-    if isinstance(value, Undefined):
-        str(value)  # raises with the name
-    if value is None:
-        raise ValueFault("null inside a text", "give it a value, or write `| default('', true)`")
-    if isinstance(value, bool):
-        raise ValueFault("true or false inside a text", "write `{{ 'a' if flag else 'b' }}`")
-    if isinstance(value, (list, tuple, dict)):
-        raise ValueFault("a list or an object inside a text", "write `| join(', ')`")
-    return value
-
-
-def native(value: Any) -> Any:
-    """Return the value of a whole expression as JSON data, its type untouched.
-
-    Raises `ValueFault` for what JSON does not have, and Jinja2's error for an undefined name.
-    """
-    if isinstance(value, Undefined):
-        str(value)  # raises with the name
-    if value is None or isinstance(value, (bool, int)):
-        return value
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, float):
-        if not math.isfinite(value):
-            raise ValueFault(f"{value} has no place in JSON")
-        return value
-    if isinstance(value, dict):
-        return {str(key): native(member) for key, member in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [native(item) for item in value]
-    raise ValueFault(f"a {type(value).__name__} is no JSON value")
