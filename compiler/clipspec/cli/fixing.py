@@ -66,10 +66,10 @@ def _save(fixed: Fixed, path: str) -> None:
 
 
 def _difference(judgement: Judgement, fixed: Fixed) -> str:
-    from clipspec.migrate.layout import difference  # few runs need it
+    from clipspec.source.difference import difference  # few runs need it
 
-    old, new = judgement.document.text.content, fixed.document.text.content
-    return difference(judgement.document.file, old, new)
+    before, after = judgement.document, fixed.document
+    return difference(before.file, before.text.whole, after.text.whole)
 
 
 def _tell(fixed: Fixed, wanted: Fixing) -> None:

@@ -8,8 +8,9 @@ from clipspec.cli import files
 from clipspec.cli.delivery import Delivery
 from clipspec.errors import ClipspecError, UsageError
 from clipspec.migrate import Ledger, Migration, Request, Status, migrate
-from clipspec.migrate.layout import Layout, difference, layout_of
+from clipspec.migrate.layout import Layout, layout_of
 from clipspec.source import Document, parse
+from clipspec.source.difference import difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,8 @@ class Job:
             return None if rewrites else as_it_is
         layout = layout_of(document.text) if rewrites and is_json else Layout()
         if delivery.diff:
-            new = layout.dump(migration.body)
-            return files.encode(difference(migration.file, document.text.content, new))
+            new = layout.encode(migration.body).decode()
+            return files.encode(difference(migration.file, document.text.whole, new))
         return layout.encode(migration.body)
 
 

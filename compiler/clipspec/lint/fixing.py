@@ -42,8 +42,7 @@ def fix(judgement: Judgement, judge: Judge, *, unsafe: bool = False) -> Fixed:
 
 def encoded(document: Document) -> bytes:
     """Return what a file of this text holds: UTF-8, with a byte order mark if there was one."""
-    mark = "\ufeff" if document.text.bom else ""
-    return (mark + document.text.content).encode()
+    return document.text.whole.encode()
 
 
 def is_applied(fix: Fix | None, *, unsafe: bool) -> bool:
@@ -93,8 +92,7 @@ class _Loop:
         document = now.document
         content = document.text.spliced(s for d in chosen for s in _splices(document.text, d))
         if content is not None and content not in self.seen:
-            mark = "\ufeff" if document.text.bom else ""
-            after = self.judge(parse(mark + content, document.file))
+            after = self.judge(parse(Text(content, document.text.bom).whole, document.file))
             if _badness(after) <= _badness(now):
                 return after, chosen
         if len(chosen) == 1:

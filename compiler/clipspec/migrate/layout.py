@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
 from dataclasses import dataclass
@@ -11,7 +10,6 @@ from typing import Any
 from clipspec.source import Text
 
 _FIRST_MEMBER = re.compile(r'\{[ \t]*(?:\r?\n([ \t]+))?\s*"(?:[^"\\]|\\.)*"\s*:(\s?)')
-_NO_NEWLINE = "\n\\ No newline at end of file\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +50,3 @@ def layout_of(text: Text) -> Layout:
     one_line = "\n" not in content.strip()
     indent = None if one_line else found[1] or "  "
     return Layout(indent, found[2].strip("\r\n"), newline, content.endswith("\n"), text.bom)
-
-
-def difference(file: str, old: str, new: str) -> str:
-    """Return a unified diff of a file's old and new text, "" where they are equal."""
-    name = file.lstrip("/")  # as git names what lies outside
-    found = difflib.unified_diff(_lines(old), _lines(new), f"a/{name}", f"b/{name}")
-    return "".join(line if line.endswith("\n") else line + _NO_NEWLINE for line in found)
-
-
-def _lines(text: str) -> list[str]:
-    """Split at line feeds only: other breaks are text, and a diff must give it back."""
-    *whole, rest = text.split("\n")
-    return [line + "\n" for line in whole] + ([rest] if rest else [])

@@ -62,6 +62,11 @@ class Text:
         self.bom = bom
         self.problems = problems
 
+    @property
+    def whole(self) -> str:
+        """The content behind its byte order mark, if it has one: what the file holds."""
+        return f"\ufeff{self.content}" if self.bom else self.content
+
     @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in _LINE_END.finditer(self.content))]
