@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 
 
@@ -21,6 +23,13 @@ def names(folder: Iterable[str]) -> list[str]:
             if name[0] not in "_." and (name != entry.name or entry.is_dir()):
                 found.add(name)
     return sorted(found)
+
+
+def source(module: str) -> str:
+    """Return the text of a module in a package that is loaded; the module itself is not."""
+    package, _, name = module.rpartition(".")
+    path = Path(next(iter(sys.modules[package].__path__)), f"{name}.py")
+    return path.read_text("utf-8")
 
 
 def modules(package: str, folder: Iterable[str]) -> Iterator[ModuleType]:

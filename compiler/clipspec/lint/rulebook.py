@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
@@ -12,15 +13,21 @@ from clipspec.diagnostics import Diagnostic, Finding, Fix, Related, Severity, Sp
 from clipspec.lint import reported, rules
 from clipspec.lint.rule import Body, Rule
 
+# How a module gives its rule a code. Where it does so in another way, it is loaded to be asked.
+_GIVES_CODE = re.compile(r'^(?:@rule\(|RULE = reported\(__name__, )"(CS\d+)"', re.MULTILINE)
+
 
 class Rulebook(Mapping[str, Rule]):
-    """The rules by name. One that is asked for is loaded alone; all together come by code."""
+    """The rules by name, in the order of their codes. Only one that is asked for is loaded."""
 
     def __getitem__(self, name: str) -> Rule:
         return _load(name)
 
+    def __contains__(self, name: object) -> bool:
+        return name in _places()
+
     def __iter__(self) -> Iterator[str]:
-        return iter(_by_code())
+        return iter(codes())
 
     def __len__(self) -> int:
         return len(_places())
@@ -32,6 +39,13 @@ _BOOK = Rulebook()
 def rulebook() -> Rulebook:
     """Return every rule by name, in the order of their codes."""
     return _BOOK
+
+
+@cache
+def codes() -> dict[str, str]:
+    """Return the code of every rule by its name, in their order, without loading the rules."""
+    found = {name: _code(name, place) for name, place in _places().items()}
+    return dict(sorted(found.items(), key=lambda item: item[1]))
 
 
 def severity_of(finding: Finding) -> Severity:
@@ -99,9 +113,9 @@ def _places() -> dict[str, str]:
     }
 
 
-@cache
-def _by_code() -> tuple[str, ...]:
-    return tuple(sorted(_places(), key=lambda name: _BOOK[name].code))
+def _code(name: str, module: str) -> str:
+    found = _GIVES_CODE.search(discovery.source(module))
+    return found[1] if found is not None else _BOOK[name].code
 
 
 @cache

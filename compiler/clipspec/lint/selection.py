@@ -8,7 +8,7 @@ from typing import NamedTuple
 from clipspec.diagnostics import Diagnostic
 from clipspec.errors import UsageError
 from clipspec.lint.rule import Rule
-from clipspec.lint.rulebook import rulebook
+from clipspec.lint.rulebook import codes, rulebook
 from clipspec.nearest import nearest
 
 
@@ -29,17 +29,22 @@ def matches(found: Diagnostic | Rule, selector: str) -> bool:
     return found.name == selector or found.code.startswith(selector)
 
 
-@cache
 def selected(selector: str) -> list[Rule]:
     """Return the rules that a selector means, none where no rule answers to it."""
-    if selector in rulebook():
-        return [rulebook()[selector]]  # for a code every rule has to be loaded
-    return [rule for rule in rulebook().values() if selector and matches(rule, selector)]
+    return [rulebook()[name] for name in _named(selector)]
 
 
 def is_known(selector: str) -> bool:
     """Say whether a rule answers to a selector."""
-    return bool(selected(selector))
+    return bool(_named(selector))
+
+
+@cache
+def _named(selector: str) -> list[str]:
+    """Return the names of the rules that a selector means; no rule is loaded for that."""
+    if selector in rulebook():
+        return [selector]
+    return [name for name, code in codes().items() if selector and code.startswith(selector)]
 
 
 @cache

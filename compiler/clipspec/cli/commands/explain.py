@@ -10,7 +10,7 @@ from clipspec.cli import files
 from clipspec.errors import UsageError
 from clipspec.lint.page import read_page
 from clipspec.lint.rule import Rule
-from clipspec.lint.rulebook import rulebook
+from clipspec.lint.rulebook import codes, rulebook
 from clipspec.nearest import nearest
 
 _WIDTH = 88
@@ -24,11 +24,11 @@ def command(code: str) -> None:
 
 
 def _find(code: str) -> Rule:
-    for rule in rulebook().values():
-        if code.upper() == rule.code or code == rule.name:
-            return rule
-    known = [word for rule in rulebook().values() for word in (rule.code, rule.name)]
-    meant = nearest(code, known)
+    for name, known in codes().items():
+        if code.upper() == known or code == name:
+            return rulebook()[name]
+    words = [word for name, known in codes().items() for word in (known, name)]
+    meant = nearest(code, words)
     hint = f"did you mean {meant}?" if meant else "`clipspec rules` lists them"
     raise UsageError(f"no rule is called {code}: {hint}")
 
