@@ -16,7 +16,7 @@ def inert(text: str) -> str:
 
     Control characters become their visible pictures; marks that reorder text become escapes.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(_visible(character) for character in text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from clipspec.diagnostics import Diagnostic, Related, Severity, Span
 from clipspec.lint.report import LintReport
@@ -78,7 +79,7 @@ def diagnostic_lines(diagnostic: Diagnostic, text: Text | None, color: bool) -> 
 def frame(text: Text, span: Span, gutter: str, hue: str, color: bool) -> Iterator[str]:
     """Yield the line on which a span starts, and carets under it. The number is a `gutter` wide."""
     number, column = span.start.line, span.start.column
-    line = masked(text.line(number))
+    line = _line(text, number)
     end = span.end.column if span.end.line == number else len(line) + 1
     line, column, end = _window(line, column, max(end, column + 1))
     bar = paint("|", "blue", color=color)
@@ -87,6 +88,11 @@ def frame(text: Text, span: Span, gutter: str, hue: str, color: bool) -> Iterato
     yield f"{gutter} {bar}"
     yield f"{paint(str(number), 'blue', color=color)} {bar} {inert(line)}"
     yield f"{gutter} {bar} {' ' * width(before)}{paint(carets, hue, 'bold', color=color)}"
+
+
+@lru_cache(maxsize=1)  # a body of one line may have thousands of findings
+def _line(text: Text, number: int) -> str:
+    return masked(text.line(number))
 
 
 def _window(line: str, column: int, end: int) -> tuple[str, int, int]:
