@@ -12,7 +12,6 @@ from clipspec.source.node import Mapping, Sequence
 from clipspec.source.place import Entry, end, entries, line_end, line_start
 from clipspec.source.text import Splice
 
-_LAST_BREAK = re.compile(r"(?:\r\n|\r|\n)[ \t]*$")
 _COLON = re.compile(r"\s*:[ \t]*")
 
 
@@ -71,7 +70,7 @@ class Resized:
         if not found or self._merges():
             return None
         start, stop = found[0].start, found[-1].end
-        before = len(self.content[:start].rstrip(" \t\r\n"))
+        before = _back(self.content, start, " \t\r\n")
         if self.content[before - 1 : before] == ":":
             return [Splice(before, stop, f" {text}")]
         return [Splice(start, stop, text)]
@@ -112,10 +111,10 @@ class Resized:
         if not kept or not isinstance(self.holder, Mapping):
             return None
         last = kept[-1]
-        gap = _LAST_BREAK.search(self.content[: last.start])
+        gap = _lead(self.content, last.start)
         colon = _COLON.match(self.content, self.holder.members[last.token].end)
         between = colon[0] if colon and "\n" not in colon[0] else ": "
-        space = gap[0] if gap else ("" if self.json and between == ":" else " ")
+        space = gap or ("" if self.json and between == ":" else " ")
         parts = [f",{space}{self._name(n)}{between}{self._value(v)}" for n, v in added]
         return Splice(last.end, last.end, "".join(parts))
 
@@ -124,6 +123,20 @@ class Resized:
 
     def _value(self, value: Any) -> str:
         return spelling.bare(value) if self.json else spelling.scalar(value, "", flow=self.flow)
+
+
+def _lead(content: str, offset: int) -> str:
+    """Return the line break before an offset and the indentation, "" where it begins no line."""
+    start = _back(content, offset, " \t")
+    ends = (end for end in ("\r\n", "\n", "\r") if content.endswith(end, 0, start))
+    return next((content[start - len(end) : offset] for end in ends), "")
+
+
+def _back(content: str, offset: int, blanks: str) -> int:
+    """Return where the blanks before an offset begin."""
+    while offset and content[offset - 1] in blanks:
+        offset -= 1
+    return offset
 
 
 def _runs(found: list[Entry], removed: set[str]) -> Iterator[tuple[int, int]]:

@@ -97,10 +97,13 @@ def end(content: str, node: Node) -> int:
 
 def line_start(content: str, offset: int) -> int:
     """Return where the line of an offset begins."""
-    return max(content.rfind("\n", 0, offset), content.rfind("\r", 0, offset)) + 1
+    feed = content.rfind("\n", 0, offset)
+    return max(feed, content.rfind("\r", feed + 1, offset)) + 1
 
 
 def line_end(content: str, offset: int) -> int:
     """Return where the line of an offset ends, before its line break."""
-    ends = [content.find(character, offset) for character in "\r\n"]
-    return min((found for found in ends if found >= 0), default=len(content))
+    feed = content.find("\n", offset)
+    last = feed if feed >= 0 else len(content)
+    found = content.find("\r", offset, last)
+    return found if found >= 0 else last

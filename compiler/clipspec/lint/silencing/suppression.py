@@ -94,13 +94,13 @@ def _unused(document: Document, directive: Directive, idle: list[Selector]) -> I
 
 def _whole(document: Document, directive: Directive) -> tuple[int, int]:
     """Return what to remove: the comment with the space before it, or all of its line."""
-    content = document.text.content
-    start = len(content[: directive.start].rstrip(" \t"))
-    line_start = document.text.line_start(document.text.position(directive.start).line)
-    if start > line_start:
-        return start, directive.end
-    after = document.text.position(directive.start).line + 1
-    return line_start, max(document.text.line_start(after), directive.end)
+    text = document.text
+    line = text.position(directive.start).line
+    start = text.line_start(line)
+    before = text.content[start : directive.start].rstrip(" \t")
+    if before:
+        return start + len(before), directive.end
+    return start, max(text.line_start(line + 1), directive.end)
 
 
 def _one_of(directive: Directive, selector: Selector) -> tuple[int, int]:
