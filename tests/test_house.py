@@ -33,6 +33,7 @@ LEVELS = {
     "clipspec.lint.reported": 2,
     "clipspec.lint": 3,
     "clipspec.migrate": 3,
+    "clipspec.readiness": 3,
     "clipspec.compile": 3,
     "clipspec.report": 3,
     "clipspec.api": 4,

@@ -162,17 +162,6 @@ def test_plain_speech_is_left_alone(name: str, text: str) -> None:
 # Limits ------------------------------------------------------------------------------------------
 
 
-def test_the_facts_have_a_form_and_sources() -> None:
-    facts = resources.facts("heygen/limits")
-    sources = resources.facts("heygen/sources")
-    plans = [fact for plan in facts["plans"].values() for fact in plan.values()]
-    for fact in [*(fact for name, fact in facts.items() if name != "plans"), *plans]:
-        assert fact.keys() == {"value", "unit", "since", "sources", "confidence", "what"}
-        assert fact["confidence"] in ("high", "medium", "low")
-        assert fact["sources"]
-        assert set(fact["sources"]) <= sources.keys()
-
-
 def test_the_shortcut_of_long_text_is_the_least_bound() -> None:
     scripts = [
         f["value"] for name, f in resources.facts("heygen/limits").items() if "script" in name

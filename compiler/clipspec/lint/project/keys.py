@@ -8,6 +8,7 @@ from typing import Any
 from clipspec import pointer as pointers
 from clipspec import resources, validate
 from clipspec.diagnostics import Finding
+from clipspec.lint.project import limits
 from clipspec.lint.project.config import Config
 from clipspec.lint.selection import is_known, meant
 from clipspec.lint.silencing.waivers import Waiver
@@ -48,13 +49,13 @@ def _wrong(table: Any) -> Iterator[Finding]:
             key = pointers.parent(at) == "/severity"
             yield Finding(at, f"no rule is called `{selector}`", help_, key=key)
     profile = table.get("profile", {})
-    limits = resources.facts("heygen/limits") if profile else {}
-    if "plan" in profile and profile["plan"].casefold() not in limits["plans"]:
-        yield _unknown("/profile/plan", "plan", profile["plan"], limits["plans"])
+    plans = resources.facts("heygen/limits")["plans"] if profile else {}
+    if "plan" in profile and profile["plan"].casefold() not in plans:
+        yield _unknown("/profile/plan", "plan", profile["plan"], plans)
     for name in profile.get("limits", ()):
-        if name not in limits or name == "plans":
-            known = [each for each in limits if each != "plans"]
-            yield _unknown(f"/profile/limits/{name}", "limit", name, known)._replace(key=True)
+        if name not in limits.names():
+            found = _unknown(f"/profile/limits/{name}", "limit", name, limits.names())
+            yield found._replace(key=True)
 
 
 def _selectors(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -24,6 +24,12 @@ def limit(setting: Setting, name: str) -> Limit:
     return Limit(own) if own is not None else _known(resources.facts("heygen/limits")[name])
 
 
+def names() -> list[str]:
+    """Return the names of the limits in whose place a project may put its own."""
+    known = resources.facts("heygen/limits").items()
+    return [name for name, fact in known if isinstance(fact, dict) and "value" in fact]
+
+
 def plan_limit(plan: str, name: str) -> Limit | None:
     """Return a limit of a plan such as `free`; None for a plan, or a limit, nobody knows of."""
     fact = resources.facts("heygen/limits")["plans"].get(plan.casefold(), {}).get(name)
@@ -33,4 +39,4 @@ def plan_limit(plan: str, name: str) -> Limit | None:
 def _known(fact: dict[str, object]) -> Limit:
     value = fact["value"]
     assert isinstance(value, (int, float))
-    return Limit(value, str(fact["since"]))
+    return Limit(value, str(fact["date"]))
