@@ -18,6 +18,8 @@ from clipspec.lint.rulebook import rulebook
 _CODE = re.compile(r"CS[0-9]{3}")
 # What a person reads: `error[CS502] …`, or `… error CS502 …` on one line.
 _DIAGNOSTIC = re.compile(r"\b(error|warning)[ \[]+(CS[0-9]{3})\b")
+# What a runner of GitHub reads.
+_ANNOTATION = re.compile(r"^::(error|warning|notice) title=(CS[0-9]{3}) ", re.MULTILINE)
 _SECTION = re.compile(r"^(Why|Fix|Bad|Good|Source|Since):", re.MULTILINE)
 
 
@@ -53,7 +55,7 @@ class Runner:
         self.monkeypatch.setattr("sys.argv", ["clipspec", *arguments])
         exit_code = run()
         out, err = self.capfd.readouterr()
-        found = _linted(out) if lints and out else _told(err)
+        found = _linted(out) if lints and out else _told(err) | _annotated(out)
         return Outcome(exit_code, found, out + err)
 
 
@@ -64,6 +66,10 @@ def _linted(report: str) -> dict[str, str]:
 
 def _told(text: str) -> dict[str, str]:
     return {code: severity for severity, code in _DIAGNOSTIC.findall(text)}
+
+
+def _annotated(text: str) -> dict[str, str]:
+    return {code: severity for severity, code in _ANNOTATION.findall(text)}
 
 
 @pytest.fixture

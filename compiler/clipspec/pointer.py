@@ -35,6 +35,15 @@ def last(pointer: str) -> str:
     return split(pointer)[-1] if pointer else ""
 
 
+def anywhere(pointer: str) -> str:
+    """Return a pointer with `*` for each number: `/clips/*/scale` for `/clips/0/scale`.
+
+    Without the data a member whose name is a number looks like an index; `pattern` knows better.
+    """
+    tokens = pointer.split("/")
+    return "/".join("*" if token.isdecimal() else token for token in tokens)
+
+
 def within(pointer: str, ancestor: str) -> bool:
     """Say whether `pointer` is `ancestor` or lies below it."""
     return pointer == ancestor or pointer.startswith(ancestor + "/")

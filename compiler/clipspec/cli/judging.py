@@ -16,13 +16,11 @@ from clipspec.errors import ClipspecError
 from clipspec.lint import engine
 from clipspec.lint.engine import Judgement
 from clipspec.lint.silencing.silence import hush
+from clipspec.lint.subject import speaks_of_video
 from clipspec.source import Document, parse
 
 if TYPE_CHECKING:
     from clipspec.lint.together import Unique
-
-# A file in a folder that cannot be read is ours to judge only if it speaks of what we know.
-_MARKS = ("clipspec", "video_inputs", "clips", "avatar_id", "talking_photo_id")
 
 
 class Seen(NamedTuple):
@@ -140,6 +138,5 @@ def _is_foreign(judgement: Judgement) -> bool:
     """Say whether a file is no video document, as far as one can see."""
     if judgement.kind != "unknown":
         return False
-    unreadable = judgement.document.data is None
-    content = judgement.document.text.content
-    return not (unreadable and any(mark in content for mark in _MARKS))
+    document = judgement.document
+    return not (document.data is None and speaks_of_video(document.text.content))

@@ -13,7 +13,11 @@ from clipspec.cli.files import STDIN
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-_SUFFIXES = (".yaml", ".yml", ".json")
+DOCUMENTS = (".yaml", ".yml", ".json")
+"""The suffixes of what may be a video document."""
+
+EVERYTHING = ("",)
+"""The suffixes of all files."""
 
 
 class Target(NamedTuple):
@@ -23,8 +27,8 @@ class Target(NamedTuple):
     named: bool
 
 
-def targets(paths: tuple[str, ...]) -> list[Target]:
-    """Return the files that paths stand for, each once, sorted; a folder stands for its files.
+def targets(paths: tuple[str, ...], suffixes: tuple[str, ...] = DOCUMENTS) -> list[Target]:
+    """Return the files that paths stand for, each once, sorted; a folder for those of `suffixes`.
 
     What .gitignore names is left out of folders, and so are pipes and devices, which nobody may
     ever fill; but what the user names is always taken, such as the pipe of `<(…)`.
@@ -32,14 +36,14 @@ def targets(paths: tuple[str, ...]) -> list[Target]:
     found: dict[str, Target] = {}
     for path in paths:
         if path != STDIN and os.path.isdir(path):
-            for file in _walk(Path(path)):
+            for file in _walk(Path(path), suffixes):
                 found.setdefault(str(file), Target(str(file), named=False))
         else:
             found[path] = Target(path, named=True)
     return [found[path] for path in sorted(found)]
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
     root = folder.resolve()
     specs = {parent: _ignore_file(parent) for parent in _repository(root)}
     for here, folders, files in os.walk(root):
@@ -49,7 +53,7 @@ def _walk(folder: Path) -> Iterator[Path]:
             name for name in folders if name != ".git" and not _ignored(at / name, specs, "/")
         )
         for name in sorted(files):
-            wanted = name.lower().endswith(_SUFFIXES) and not _ignored(at / name, specs)
+            wanted = name.lower().endswith(suffixes) and not _ignored(at / name, specs)
             if wanted and not is_special(at / name):
                 yield folder / (at / name).relative_to(root)
 

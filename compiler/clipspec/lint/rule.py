@@ -131,7 +131,10 @@ def rule(
 def reported(
     module: str, code: str, severity: Severity, stage: str, *, fixes: bool = False
 ) -> Rule:
-    """Make a page for what another stage reports: `source`, `schema`, `engine` or `compile`."""
+    """Make a page for what another stage reports.
+
+    `stage`: `source`, `schema`, `engine`, `compile` or `readiness`.
+    """
     return Rule(code, *_named(module, severity), stage=stage, fixes=fixes)
 
 

@@ -9,6 +9,9 @@ from clipspec.dialects.dialect import Dialect
 from clipspec.dialects.recognition import ENOUGH_IN_A_SPEC, Recognition, recognise
 from clipspec.source import Document
 
+# What stands in video documents, and hardly in any other file.
+_MARKS = ("clipspec", "video_inputs", "clips", "avatar_id", "talking_photo_id")
+
 
 class Subject(NamedTuple):
     """A document's kind (`body`, `spec` or `unknown`), its body, and where that stands.
@@ -38,3 +41,8 @@ def identify(document: Document, asked: str | None = None) -> Subject:
     recognition = recognise(data)
     known = recognition.dialect is not None or (named is not None and isinstance(data, dict))
     return Subject("body" if known else "unknown", data, "", recognition, named)
+
+
+def speaks_of_video(content: str) -> bool:
+    """Say whether a text that cannot be read may have been meant for a video document."""
+    return any(mark in content for mark in _MARKS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from clipspec.diagnostics import Diagnostic, Severity, Span
 from clipspec.lint.report import LintReport
 from clipspec.report._terminal import inert
@@ -12,7 +14,12 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 def render(report: LintReport, color: bool) -> str:
     """Render a report; the format has no colours."""
     del color
-    return "".join(_command(diagnostic) for diagnostic in report.diagnostics)
+    return commands(report.diagnostics)
+
+
+def commands(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return one workflow command, which is a line, for each diagnostic."""
+    return "".join(_command(diagnostic) for diagnostic in diagnostics)
 
 
 def _command(diagnostic: Diagnostic) -> str:

@@ -27,14 +27,18 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 
 def render(report: LintReport, color: bool) -> str:
-    """Render a report as one SARIF log with one run; the format has no colours."""
+    """Render a report as one SARIF log; the format has no colours."""
     del color
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report)]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return log(report.diagnostics)
 
 
-def _run(report: LintReport) -> dict[str, Any]:
-    found = report.diagnostics
+def log(found: list[Diagnostic]) -> str:
+    """Return a SARIF log with one run, in which these diagnostics were found."""
+    data = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(found)]}
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _run(found: list[Diagnostic]) -> dict[str, Any]:
     names = {diagnostic.name for diagnostic in found}
     rules = [rule for name, rule in rulebook().items() if name in names]
     indices = {rule.code: index for index, rule in enumerate(rules)}

@@ -31,10 +31,8 @@ def fingerprints(diagnostics: Iterable[Diagnostic]) -> list[str]:
 
 
 def _identity(diagnostic: Diagnostic) -> tuple[str, ...]:
-    tokens = pointers.split(diagnostic.pointer)
-    pattern = pointers.join("", *("*" if token.isdecimal() else token for token in tokens))
     message = _NUMBERS.sub("#", diagnostic.message)
-    return (diagnostic.file, diagnostic.code, pattern, message)
+    return (diagnostic.file, diagnostic.code, pointers.anywhere(diagnostic.pointer), message)
 
 
 def _digest(*parts: str) -> str:
