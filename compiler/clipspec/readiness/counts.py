@@ -64,6 +64,9 @@ class Question(NamedTuple):
         return list(dict.fromkeys(leaf.answer for _, leaf in self.leaves))
 
 
+_WAITS = "answers to the questions below are needed"
+
+
 def groups(standings: Iterable[Standing]) -> list[Group]:
     """Return the documents by dialect and kind; those of no dialect come last."""
     found: dict[tuple[str, str], Counter[Status]] = {}
@@ -98,11 +101,14 @@ def questions(standings: Iterable[Standing]) -> list[Question]:
 
 
 def reasons(standings: Iterable[Standing]) -> dict[str, list[Standing]]:
-    """Return blocked documents by why they are, the reasons of most documents first."""
+    """Return blocked documents by why they are, the reasons of most documents first.
+
+    How many answers each waits for is no reason of its own: the questions tell.
+    """
     found: dict[str, list[Standing]] = {}
     for each in standings:
         if each.status is Status.BLOCKED:
-            found.setdefault(each.reason, []).append(each)
+            found.setdefault(_WAITS if each.questions else each.reason, []).append(each)
     return dict(sorted(found.items(), key=lambda item: -len(item[1])))
 
 
