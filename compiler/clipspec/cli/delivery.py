@@ -15,18 +15,30 @@ from clipspec.errors import UsageError
 class Delivery:
     """A checked plan. `places` has the file for each path, and none where bodies are printed.
 
-    `folder`: the one that is to hold them, made where it is not there.
+    `diff`: show the lines that would change, `fields`: the fields of the request that would.
+    `folder`: the one that is to hold new bodies, made where it is not there.
     """
 
     places: dict[str, Path]
     in_place: bool = False
     diff: bool = False
+    fields: bool = False
     folder: Path | None = None
 
     @property
     def prints(self) -> bool:
         """Whether standard output is taken."""
-        return self.diff or not self.places
+        return not self.places
+
+    @property
+    def shows(self) -> bool:
+        """Whether changes are shown, and no body is made."""
+        return self.diff or self.fields
+
+    @property
+    def rewrites(self) -> bool:
+        """Whether the new text of each file is wanted, not only its new body."""
+        return self.diff or self.in_place
 
     def put(self, path: str, content: bytes) -> None:
         """Write the new body of a path. Raises `ClipspecError`."""
@@ -36,16 +48,22 @@ class Delivery:
 
 
 def plan(
-    paths: list[str], *, write: bool, diff: bool, output: str | None, roots: Iterable[str] = ()
+    paths: list[str],
+    *,
+    write: bool,
+    diff: bool,
+    fields: bool,
+    output: str | None,
+    roots: Iterable[str] = (),
 ) -> Delivery:
     """Check the options against each other, before anything is written. Raises `UsageError`.
 
     A file found in one of the folders `roots` keeps its path below it in the folder of the output.
     """
-    if sum((write, diff, output is not None)) > 1:
+    if sum((write, diff or fields, output is not None)) > 1:
         raise UsageError("--write, --diff and -o exclude each other: choose one")
-    if diff:
-        return Delivery({}, diff=True)
+    if diff or fields:
+        return Delivery({}, diff=diff, fields=fields)
     if write and STDIN in paths:
         raise UsageError("--write has no file to rewrite for `-`: use -o FILE")
     if write:

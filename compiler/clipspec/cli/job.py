@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from clipspec import pointer as pointers
 from clipspec.cli import files
 from clipspec.cli.delivery import Delivery
-from clipspec.errors import ClipspecError, UsageError
+from clipspec.errors import ClipspecError
 from clipspec.migrate import Ledger, Migration, Request, Status, migrate
-from clipspec.migrate.layout import Layout, layout_of
+from clipspec.migrate.fields import changes
+from clipspec.migrate.layout import encode
+from clipspec.report._terminal import inert
 from clipspec.source import Document, parse
 from clipspec.source.difference import difference
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A path and what became of it. `failed`: it could not be read or written."""
+    """A path and what became of it. `failed`: it could not be read or written.
+
+    `text`: the new text of the file, where that is wanted and there is one.
+    """
 
     path: str
     request: Request
     migration: Migration
     document: Document | None = None
     raw: bytes = b""
+    text: str | None = None
     failed: bool = False
 
     @property
@@ -32,26 +39,18 @@ class Job:
 
     def deliver(self, delivery: Delivery) -> Job:
         """Bring the new body to its place, and return what became of the job."""
-        content = self._content(delivery)
+        job = self._rewritten() if delivery.rewrites else self
+        content = job._shown(delivery) if delivery.shows else job._content(delivery)
         if content is None:
-            return self
+            return job
         if delivery.prints:
             files.print_bytes(content)
-            return self
+            return job
         try:
-            delivery.put(self.path, content)
+            delivery.put(job.path, content)
         except ClipspecError as error:
-            return self.fail(error)
-        return self
-
-    def check(self, delivery: Delivery) -> None:
-        """Raise `UsageError` for a YAML file to be rewritten: it would lose its comments."""
-        is_yaml = self.document is not None and self.document.syntax == "yaml"
-        if is_yaml and delivery.in_place and self.migration.status is Status.MIGRATED:
-            raise UsageError(
-                f"--write rewrites JSON only, and {self.migration.file} is YAML: "
-                "-o FILE writes the new body as JSON"
-            )
+            return job.fail(error)
+        return job
 
     def fail(self, error: ClipspecError) -> Job:
         """Return this job as one that could not be done."""
@@ -60,21 +59,49 @@ class Job:
         )
         return replace(self, migration=migration, failed=True)
 
+    def _rewritten(self) -> Job:
+        """Return this job with the new text of its file, or blocked where none can be written."""
+        document, migration = self.document, self.migration
+        if document is None or migration.body is None:
+            return self
+        from clipspec.migrate.rewriting import rewrite  # those who want JSON need it not
+
+        done = rewrite(document, migration.at, migration.body, migration.ledger.origins)
+        if done.text is not None:
+            return replace(
+                self, text=done.text, migration=replace(migration, comments=done.comments)
+            )
+        reason = f"{done.reason}; -o FILE writes the new body as JSON"
+        blocked = replace(
+            migration, status=Status.BLOCKED, body=None, reason=reason, place=done.place
+        )
+        return replace(self, migration=blocked)
+
     def _content(self, delivery: Delivery) -> bytes | None:
         """Return what to print or write, None for nothing."""
         document, migration = self.document, self.migration
-        rewrites = delivery.diff or delivery.in_place
         if document is None or migration.status is Status.BLOCKED:
             return None
-        is_json = document.syntax == "json"
+        if delivery.in_place:
+            return None if self.text is None else (document.text.mark + self.text).encode()
         if migration.status is Status.UNCHANGED:
-            as_it_is = self.raw if delivery.prints or is_json else Layout().encode(document.data)
-            return None if rewrites else as_it_is
-        layout = layout_of(document.text) if rewrites and is_json else Layout()
-        if delivery.diff:
-            new = layout.encode(migration.body).decode()
-            return files.encode(difference(migration.file, document.text.whole, new))
-        return layout.encode(migration.body)
+            as_it_is = delivery.prints or document.syntax == "json"
+            return self.raw if as_it_is else encode(document.data)
+        return encode(migration.body)
+
+    def _shown(self, delivery: Delivery) -> bytes | None:
+        """Return what would change, as lines of the text, as fields, or as both."""
+        document, migration = self.document, self.migration
+        if document is None or migration.body is None:
+            return None
+        text = ""
+        if delivery.diff and self.text is not None:
+            new = document.text.mark + self.text
+            text = difference(migration.file, document.text.whole, new)
+        if delivery.fields:
+            old = pointers.get(document.data, migration.at)
+            text += "".join(f"{inert(line)}\n" for line in changes(migration, old))
+        return files.encode(text)
 
 
 def start(path: str, name: str, request: Request) -> Job:

@@ -2,7 +2,7 @@
 
 from clipspec.migrate.consent import Consent
 from clipspec.migrate.ledger import Addition, Crossing, Entry, Ledger, UnbalancedError, balance
-from clipspec.migrate.migration import Crossed, Migration, Request, Status, cross, migrate
+from clipspec.migrate.migration import Crossed, Keyless, Migration, Request, Status, cross, migrate
 
 __all__ = [
     "Addition",
@@ -10,6 +10,7 @@ __all__ = [
     "Crossed",
     "Crossing",
     "Entry",
+    "Keyless",
     "Ledger",
     "Migration",
     "Request",

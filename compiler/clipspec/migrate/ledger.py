@@ -51,6 +51,15 @@ class Ledger:
     leaves: tuple[Entry, ...] = ()
     added: tuple[Addition, ...] = ()
 
+    @property
+    def origins(self) -> dict[str, tuple[str, ...]]:
+        """The source pointers of each leaf of the output that has some, in the source's order."""
+        found: dict[str, tuple[str, ...]] = {}
+        for entry in self.leaves:
+            for target in entry.targets:
+                found[target] = (*found.get(target, ()), entry.source)
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Crossing:

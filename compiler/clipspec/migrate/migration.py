@@ -25,6 +25,14 @@ from clipspec.source.changes import changed
 _HARMLESS = frozenset(("yaml-version-hazard", "unicode-line-break"))
 
 
+class Keyless(NamedTuple):
+    """A comment that lost its key: its text, its line from 1, the pointer of what it spoke of."""
+
+    text: str
+    line: int
+    pointer: str
+
+
 class Status(str, Enum):
     """How a migration ended. `UNCHANGED`: the body is in the target dialect already."""
 
@@ -39,7 +47,8 @@ class Migration:
 
     `source` and `target` name dialects; the source may be `unknown`. `body` is None unless the
     file was migrated. `reason` says why it was blocked, at `place` where the file could not be
-    judged at all. `notes` are worth knowing, though no leaf speaks of them.
+    judged at all. `notes` are worth knowing, though no leaf speaks of them. `at` is where the body
+    stands in its document, `comments` are those that lost their key where the file was rewritten.
     """
 
     file: str
@@ -51,6 +60,8 @@ class Migration:
     reason: str = ""
     place: Position | None = None
     notes: tuple[str, ...] = ()
+    at: str = ""
+    comments: tuple[Keyless, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ def _file(migration: Migration) -> dict[str, Any]:
         data["notes"] = list(migration.notes)
     data["leaves"] = [_leaf(entry) for entry in migration.ledger.leaves]
     data["added"] = [{"target": a.target, "note": a.note} for a in migration.ledger.added]
+    if migration.comments:
+        data["comments"] = [comment._asdict() for comment in migration.comments]
     return data
 
 

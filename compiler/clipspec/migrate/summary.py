@@ -22,6 +22,9 @@ def lines(migration: Migration, consent: Consent) -> Iterator[str]:
     told = [entry for entry in graded if entry.fate is not Fate.EXACT]
     for _, alike in groupby(told, key=lambda entry: (entry.fate, entry.note, _opens(entry))):
         yield f"  {_told(migration, list(alike), consent)}"
+    for comment in migration.comments:
+        place = f"{migration.file}:{comment.line}"
+        yield f"  {place}: a comment goes with {comment.pointer}: {comment.text}"
 
 
 def _headline(migration: Migration) -> str:

@@ -63,9 +63,14 @@ class Text:
         self.problems = problems
 
     @property
+    def mark(self) -> str:
+        """The byte order mark before the text, "" without one."""
+        return "\ufeff" if self.bom else ""
+
+    @property
     def whole(self) -> str:
         """The content behind its byte order mark, if it has one: what the file holds."""
-        return f"\ufeff{self.content}" if self.bom else self.content
+        return self.mark + self.content
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -30,9 +30,10 @@ from clipspec.report._terminal import inert
     type=click.Choice(TARGETS),
     help="The version to reach.",
 )
-@click.option("--write", is_flag=True, help="Rewrite the files in place (JSON only).")
+@click.option("--write", is_flag=True, help="Rewrite the files in place.")
 @click.option("-o", "--output", metavar="PATH", help="A file for one body, a folder for several.")
-@click.option("--diff", is_flag=True, help="Print what would change; write nothing.")
+@click.option("--diff", is_flag=True, help="Print the lines that would change; write nothing.")
+@click.option("--diff-fields", "fields", is_flag=True, help="Print the fields that would change.")
 @click.option("--report", metavar="FILE", help="Write the whole account as JSON; - prints it.")
 @click.option("--answers", metavar="FILE", help="Answers to what an earlier run asked.")
 @click.option("--questions", metavar="FILE", help="Write what is asked, to be answered; - prints.")
@@ -46,6 +47,7 @@ def command(
     write: bool,
     output: str | None,
     diff: bool,
+    fields: bool,
     report: str | None,
     answers: str | None,
     questions: str | None,
@@ -63,11 +65,9 @@ def command(
     jobs = _start(paths, asked, answers, dialect, stdin_filename)
     named = [job.path for job in jobs]
     roots = [path for path in paths if Path(path).is_dir()]
-    delivery = plan(named, write=write, diff=diff, output=output, roots=roots)
+    delivery = plan(named, write=write, diff=diff, fields=fields, output=output, roots=roots)
     check_beside(delivery, named, report, questions)
     Consent(asked.accept).check(job.migration.ledger for job in jobs)
-    for job in jobs:
-        job.check(delivery)
     jobs = [job.deliver(delivery) for job in jobs]
     if questions is not None:
         write_questions(questions, jobs, asked.to or "")

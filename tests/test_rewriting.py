@@ -1,0 +1,228 @@
+"""Laws of rewriting in place: the new text says the new body, and keeps all that can be kept."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import strategies
+from clipspec import pointer as pointers
+from clipspec.dialects import dialects
+from clipspec.migrate import Consent, Migration, Request, Status, cross, migrate
+from clipspec.migrate.rewriting import Rewritten, rewrite
+from clipspec.source import Document, parse
+from clipspec.source.comments import comments
+from documents import json_texts, yaml_texts
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from manuscripts import manuscripts
+
+V1, V2 = dialects()["v1"], dialects()["v2"]
+ALL = Consent(("all",))
+HEAD = "# A spec.\nclipspec: 1\nvars: {corner: &corner {x: 0.1}}\nvideo:   # the body\n"
+TAIL = "# Rows.\nexamples:\n  - {name: Ada}   # one\n"
+
+many = settings(max_examples=200)
+
+v1_bodies = strategies.v1_right_bodies | strategies.v1_bodies
+bodies = st.one_of(
+    st.tuples(st.just(("v1", "v2")), v1_bodies),
+    st.tuples(st.just(("v2", "v1")), strategies.v2_bodies),
+)
+anything = st.dictionaries(strategies.texts, strategies.anything, min_size=1, max_size=4)
+
+
+def _itself(body: Any) -> dict[str, tuple[str, ...]]:
+    return {at: (at,) for at, _ in pointers.leaves(body)}
+
+
+def _same(one: Any, other: Any) -> bool:
+    return json.dumps(one) == json.dumps(other)
+
+
+def _texts(document: Document) -> Counter[str]:
+    return Counter(comment.text for comment in comments(document))
+
+
+def _migrate(document: Document, source: str, target: str) -> Migration:
+    return migrate(document, Request(dialects()[target], consent=ALL, dialect=source))
+
+
+def _holds(document: Document, at: str, body: Any, done: Rewritten) -> Document:
+    """The law: the text says the body, and no comment is gone in silence, or there twice."""
+    assert done.text is not None, done.reason
+    mark = "\ufeff" if document.text.bom else ""
+    after = parse(mark + done.text, document.file)
+    assert after.problems == document.problems == ()
+    assert _same(pointers.get(after.data, at), body)
+    assert _texts(after) + Counter(c.text for c in done.comments) == _texts(document)
+    return after
+
+
+# --- what does not change ------------------------------------------------------------------------
+
+
+@many
+@given(st.data())
+def test_what_does_not_change_is_written_as_it_was(draw: st.DataObject) -> None:
+    """A body that is taken over whole gives the same text: comments, quotes, blank lines, ties."""
+    body = draw.draw(strategies.v1_right_bodies | strategies.v2_bodies | anything)
+    assume(body)
+    is_spec = draw.draw(st.booleans())
+    text = draw.draw(manuscripts(body, indent=2 if is_spec else 0))
+    text = f"{HEAD}{text}{TAIL}" if is_spec else f"# On top.\n{text}# The end.\n"
+    if draw.draw(st.booleans()):
+        text = text.replace("\n", "\r\n")
+    document = parse(text, "a.yaml")
+    done = rewrite(document, "/video" if is_spec else "", body, _itself(body))
+
+    assert done == Rewritten(text)
+
+
+@many
+@given(
+    body=v1_bodies | strategies.v2_bodies | anything,
+    indent=st.sampled_from([None, "  ", "    ", "\t"]),
+    gap=st.sampled_from(["", " "]),
+    escapes=st.booleans(),
+    ends=st.sampled_from(["", "\n"]),
+)
+def test_json_that_does_not_change_is_written_as_it_was(
+    body: dict[str, Any], indent: str | None, gap: str, escapes: bool, ends: str
+) -> None:
+    """Any layout that a formatter could have given it, and every escape."""
+    assume(body)
+    separators = ("," + gap if indent is None else ",", ":" + gap)
+    text = json.dumps(body, indent=indent, separators=separators, ensure_ascii=escapes) + ends
+
+    assert rewrite(parse(text, "a.json"), "", body, _itself(body)) == Rewritten(text)
+
+
+# --- what changes --------------------------------------------------------------------------------
+
+
+@many
+@given(st.data())
+def test_the_new_text_says_the_new_body(draw: st.DataObject) -> None:
+    """In any mix of styles, with comments anywhere; and there is nothing to do a second time."""
+    (source, target), body = draw.draw(bodies)
+    text = draw.draw(manuscripts(body) | yaml_texts(body)) if body else "{}"
+    document = parse(text, "a.yaml")
+    migration = _migrate(document, source, target)
+    assume(migration.status is Status.MIGRATED)
+    done = rewrite(document, "", migration.body, migration.ledger.origins)
+    after = _holds(document, "", migration.body, done)
+
+    assert migrate(after, Request(dialects()[target], dialect=target)).status is Status.UNCHANGED
+
+
+@many
+@given(st.data())
+def test_json_says_the_new_body_in_its_layout(draw: st.DataObject) -> None:
+    """No line end, no mark at the beginning comes or goes."""
+    (source, target), body = draw.draw(bodies)
+    mark = draw.draw(st.sampled_from(["", "\ufeff"]))
+    text = draw.draw(json_texts(body))
+    document = parse(mark + text, "a.json")
+    migration = _migrate(document, source, target)
+    assume(migration.status is Status.MIGRATED)
+    done = rewrite(document, "", migration.body, migration.ledger.origins)
+    _holds(document, "", migration.body, done)
+
+    assert done.text is not None
+    assert ("\n" in done.text.rstrip("\n")) == ("\n" in text.rstrip("\n")) or not migration.body
+    assert done.text.endswith("\n") == text.endswith("\n")
+
+
+@many
+@given(st.data())
+def test_nothing_outside_of_the_body_changes(draw: st.DataObject) -> None:
+    """The body of a spec is written anew; what stands around it stays, byte for byte."""
+    body = draw.draw(strategies.v1_right_bodies)
+    text = HEAD + draw.draw(manuscripts(body, indent=2)) + TAIL
+    document = parse(text, "a.yaml")
+    crossed = cross(body, V1, Request(V2, consent=ALL), lambda at: 1)
+    assert crossed.body is not None
+    done = rewrite(document, "/video", crossed.body, crossed.ledger.origins)
+    _holds(document, "/video", crossed.body, done)
+
+    assert done.text is not None
+    assert done.text.startswith(HEAD)
+    assert done.text.endswith(TAIL)
+
+
+@many
+@given(st.data())
+def test_comments_stay_with_what_they_speak_of(draw: st.DataObject) -> None:
+    """Beside their value, above it, or above the item; and those of the others are told."""
+    body = draw.draw(strategies.v1_right_bodies)
+    text = draw.draw(manuscripts(body, blocks=True))
+    document = parse("# On top.\n\n" + text, "a.yaml")
+    migration = _migrate(document, "v1", "v2")
+    done = rewrite(document, "", migration.body, migration.ledger.origins)
+    after = _holds(document, "", migration.body, done)
+    lines = (done.text or "").split("\n")
+    targets = {entry.source: entry.targets for entry in migration.ledger.leaves}
+
+    for slot, at, line in _said(lines):
+        if at in targets:
+            spans = [after.span(to, key=slot == "before") for to in _equal(migration, body, at)]
+            first = [span.start.line for span in spans]
+            last = [span.end.line for span in spans]
+            if slot == "beside":
+                assert not spans or line in first + last
+            elif slot == "before":
+                assert not spans or _below(lines, line) in first
+        elif at.startswith("/clips/") and at.count("/") == 2 and slot in ("before", "open"):
+            item = after.span(at.replace("/clips/", "/video_inputs/"))
+            dash = line if slot == "open" else _below(lines, line)
+            assert lines[dash - 1].lstrip(" ")[0] == "-"
+            assert item.start.line in (dash, _below(lines, dash))
+    for comment in done.comments:
+        assert not targets.get(comment.pointer)
+
+
+def _said(lines: list[str]) -> Iterator[tuple[str, str, int]]:
+    for number, line in enumerate(lines, 1):
+        words = line.partition("#")[2].split(" ")
+        if len(words) == 3 and words[2].startswith("/"):
+            yield words[1], words[2], number
+
+
+def _below(lines: list[str], number: int) -> int:
+    """Return the number of the first line below that is no comment and not empty."""
+    while lines[number].strip()[:1] in ("", "#"):
+        number += 1
+    return number + 1
+
+
+def _equal(migration: Migration, body: Any, at: str) -> list[str]:
+    """Return the targets of a leaf that have its value."""
+    (entry,) = (entry for entry in migration.ledger.leaves if entry.source == at)
+    value = pointers.get(body, at)
+    return [to for to in entry.targets if _same(pointers.get(migration.body, to), value)]
+
+
+@many
+@given(st.data())
+def test_a_value_that_stays_keeps_its_token(draw: st.DataObject) -> None:
+    """Quotes, numbers and escapes are those of the author."""
+    body = draw.draw(strategies.v1_right_bodies)
+    text = draw.draw(manuscripts(body, plain=True) | json_texts(body))
+    document = parse(text, "a.json" if text.startswith("{") else "a.yaml")
+    migration = _migrate(document, "v1", "v2")
+    done = rewrite(document, "", migration.body, migration.ledger.origins)
+    after = _holds(document, "", migration.body, done)
+
+    for entry in migration.ledger.leaves:
+        for target in _equal(migration, body, entry.source):
+            old, new = _token(document, entry.source), _token(after, target)
+            assert [line.strip(" ") for line in old] == [line.strip(" ") for line in new]
+
+
+def _token(document: Document, at: str) -> list[str]:
+    where = document.source(at)
+    assert where is not None
+    return document.text.content[slice(*where)].split("\n")
