@@ -12,7 +12,7 @@ from clipspec.migrate.rewriting.outline import Entry
 from clipspec.source.comments import Comment
 from clipspec.source.place import is_flow, line_start
 
-_WHITE_SPACE = " \t\r\n"
+_WHITE_SPACE = tuple(" \t\r\n")
 
 
 class Attached(NamedTuple):
@@ -136,15 +136,18 @@ def _of_block(
 
 def blank_lines(content: str, offset: int) -> int:
     """Return how many empty lines stand right above the line of an offset."""
-    end = len(content[:offset].rstrip(_WHITE_SPACE))
+    end = offset
+    while end and content[end - 1] in _WHITE_SPACE:
+        end -= 1
     return max(0, _breaks(content[end:offset]) - (1 if end else 0))
 
 
 def _blanks_below(content: str, offset: int) -> int:
     """Return how many empty lines stand between a comment and what is no comment below it."""
-    rest = content[offset:]
-    below = rest.lstrip(_WHITE_SPACE)
-    return 0 if below[:1] in ("", "#") else _breaks(rest[: len(rest) - len(below)]) - 1
+    end = offset
+    while content[end : end + 1] in _WHITE_SPACE:
+        end += 1
+    return 0 if content[end : end + 1] in ("", "#") else _breaks(content[offset:end]) - 1
 
 
 def _breaks(text: str) -> int:

@@ -50,7 +50,8 @@ class Block:
         short = self.flow.short(at, value, BLOCK, indent, len(mark + gap))
         if short is not None:
             lines = ended(mark + gap, short, note)
-            above, after = above + self.sheet.notes.below(at), note.foot + after
+            inside = self.sheet.notes.inside(at)
+            above, after = above + inside[0], inside[1] + note.foot + after
         elif self.sheet.form(at, BLOCK) == LINES:
             inner = " " * (indent + (self.style.gap if item else 0))
             lines = self.flow.on_lines(at, value, inner, mark + gap)

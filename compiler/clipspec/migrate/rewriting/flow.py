@@ -58,7 +58,8 @@ class Flow:
         token = self.short(at, value, LINES, len(indent), len(lead) + len(comma))
         if token is not None:
             lines = ended(lead, token, note, comma)
-            above, after = above + self.sheet.notes.below(at), note.foot + after
+            inside = self.sheet.notes.inside(at)
+            above, after = above + inside[0], inside[1] + note.foot + after
         else:
             lines = self.on_lines(at, value, indent, lead)
             lines[-1] = said(lines[-1] + comma, note.beside)

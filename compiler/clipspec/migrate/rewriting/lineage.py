@@ -15,12 +15,14 @@ class Home(NamedTuple):
     """Where what is said of an old value belongs in the new body.
 
     `whole`: all that was there went there. If not, it is the first of several leaves that have
-    nothing in common but where they came from; `last` is the last of them.
+    nothing in common but where they came from; `last` is the last of them. `same`: it is a leaf
+    that has the very value.
     """
 
     at: str
     whole: bool = True
     last: str = ""
+    same: bool = False
 
 
 class Lineage:
@@ -73,19 +75,20 @@ class Lineage:
             return Home("") if not at else None
         value = pointers.get(self.old, at)
         if not is_holder(value):
-            return Home(self._of_leaf(at, value, targets))
+            return self._of_leaf(at, value, targets)
         found = self._of_holder(at, value, targets)
         return Home(found) if found else Home(targets[0], len(targets) == 1, targets[-1])
 
-    def _of_leaf(self, at: str, value: Any, targets: list[str]) -> str:
+    def _of_leaf(self, at: str, value: Any, targets: list[str]) -> Home:
         """Prefer the leaf that still has the value, then the object that it became."""
         equal = [to for to in targets if same(pointers.get(self.new, to), value)]
         if not equal and len(targets) > 1:
             holder = self._common(targets)
-            if holder and self._pure(holder, targets):
-                return holder
-        named = [to for to in equal or targets if pointers.last(to) == pointers.last(at)]
-        return (named or equal or targets)[0]
+            if self._pure(holder, targets):
+                return Home(holder)
+        able = equal or targets
+        named = (to for to in able if pointers.last(to) == pointers.last(at))
+        return Home(next(named, able[0]), same=bool(equal))
 
     def _of_holder(self, at: str, value: Any, targets: list[str]) -> str:
         item = self._item(at, targets) if _is_item(self.old, at) else ""
@@ -129,10 +132,14 @@ class Lineage:
             holder = pointers.parent(holder)
         return holder
 
+    @cached_property
+    def _leaves(self) -> Counter[str]:
+        """How many of the new leaves that come from somewhere each new value holds."""
+        return Counter(up for to in self.origins for up in _up(to))
+
     def _pure(self, holder: str, targets: list[str]) -> bool:
-        """Say whether a holder has nothing but these targets, and what was added to them."""
-        inside = (to for to in self.origins if pointers.within(to, holder))
-        return bool(holder) and set(inside) <= set(targets)
+        """Say whether a holder of these targets has no others, but what was added to them."""
+        return bool(holder) and self._leaves[holder] == len(targets)
 
 
 def same(one: Any, other: Any) -> bool:

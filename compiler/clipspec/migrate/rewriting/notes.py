@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from clipspec import pointer as pointers
@@ -58,10 +60,14 @@ class Note:
         """The comment at the end of a line, where the value has but one line to bear it."""
         return self.open or self.beside
 
-    def lines(self) -> Iterator[str]:
-        """Yield every comment in order, each as a line of its own."""
+    def above(self) -> list[str]:
+        """Return what stands above the value and at the ends of its lines, as lines."""
         ends = [self.end.text] if self.end else []
-        yield from (line for line in (*self.before, *ends, *self.foot, *self.after) if line)
+        return [line for line in (*self.before, *ends) if line]
+
+    def below(self) -> list[str]:
+        """Return what stands below the value, inside of it or outside."""
+        return [line for line in (*self.foot, *self.after) if line]
 
 
 class Notes:
@@ -77,25 +83,34 @@ class Notes:
         """Return what is said around a value."""
         return self._notes.get(pointer) or Note()
 
-    def below(self, pointer: str) -> list[str]:
-        """Return what is said around the values inside of one, as lines."""
-        if not self._notes:
-            return []
-        inside = (at for at in self._notes if at != pointer and pointers.within(at, pointer))
-        return [line for at in inside for line in self._notes[at].lines()]
+    def inside(self, pointer: str) -> tuple[list[str], list[str]]:
+        """Return what is said inside of a value, as lines to stand above it and below it."""
+        if pointer not in self._outer:
+            return [], []
+        inner = [at for at in self._notes if at != pointer and pointers.within(at, pointer)]
+        above = [line for at in inner for line in self._notes[at].above()]
+        return above, [line for at in inner for line in self._notes[at].below()]
+
+    @cached_property
+    def _outer(self) -> set[str]:
+        """The pointers inside of which something is said; asked once all notes are there."""
+        return {up for at in self._notes for up in accumulate(at.split("/")[:-1], "{}/{}".format)}
 
     def settle(self, attached: Iterable[Attached], home: Callable[[str], Home | None]) -> None:
-        """Bring comments to the values that took over from what they speak of."""
-        for one in attached:
-            there = home(one.owner)
-            if there is None:
-                self.lost += [Lost(c.text, c.start, one.owner) for c in one.comments]
-            elif there.whole:
-                self._put(self._note(there.at), one)
-            elif one.slot in ("after", "foot"):
-                self._note(there.last).after += _lines(one)
-            else:
-                self._note(there.at).before += _lines(one)
+        """Bring comments to the values that took over from what they speak of.
+
+        Where two want the end of one line, that of the very value gets it.
+        """
+        homes = [(one, home(one.owner)) for one in attached]
+        placed: set[int] = set()
+        for one, there in sorted(homes, key=lambda pair: not (pair[1] and pair[1].same)):
+            note = self._note(there.at) if there and there.whole else None
+            if note and one.slot in ("open", "beside") and not note.end:
+                setattr(note, one.slot, self.ends[one.comments[0].start])
+                placed.add(one.comments[0].start)
+        for one, there in homes:
+            if one.comments[0].start not in placed:
+                self._put(one, there)
 
     def part(self, pointer: str, blanks: int) -> None:
         """Leave empty lines above a value, which stands in the holder that it stood in."""
@@ -109,13 +124,16 @@ class Notes:
     def _note(self, pointer: str) -> Note:
         return self._notes.setdefault(pointer, Note())
 
-    def _put(self, note: Note, one: Attached) -> None:
-        if one.slot not in ("open", "beside"):
-            getattr(note, one.slot).extend(_lines(one))
-        elif note.end:
-            note.before += _lines(one)
+    def _put(self, one: Attached, there: Home | None) -> None:
+        """Give comments lines of their own."""
+        if there is None:
+            self.lost += [Lost(c.text, c.start, one.owner) for c in one.comments]
+        elif one.slot not in ("after", "foot"):
+            self._note(there.at).before += _lines(one)
+        elif there.whole:
+            getattr(self._note(there.at), one.slot).extend(_lines(one))
         else:
-            setattr(note, one.slot, self.ends[one.comments[0].start])
+            self._note(there.last).after += _lines(one)
 
 
 def ends_of_lines(content: str, comments: Iterable[Comment]) -> dict[int, End]:

@@ -26,6 +26,9 @@ from clipspec.source.comments import Comment, comments
 _ATTEMPTS = 8
 """Single values that are written plainly before all of them are."""
 
+_MOST_READ = 20_000_000
+"""Code points that are read to find those values. It bounds what a long text can cost."""
+
 
 class Rewritten(NamedTuple):
     """The new text of a file, without its byte order mark, or None and the `reason` why not.
@@ -110,7 +113,8 @@ class _Rewriter:
         text, plain = self._text(frozenset()), frozenset[str]()
         if not text.fault or (plainest := self._text(frozenset(units))).fault:
             return text
-        while text.fault and len(plain) < _ATTEMPTS:
+        cost = len(text.content) * len(units).bit_length()
+        while text.fault and len(plain) < min(_ATTEMPTS, _MOST_READ // cost):
             plain |= {self._culprit(units, plain)}
             text = self._text(plain)
         return plainest if text.fault else text
