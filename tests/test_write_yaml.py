@@ -88,7 +88,7 @@ def test_line_ends_mark_and_mode_are_kept(form: str, desk: Path, program: Progra
     done = program("migrate", "a.yaml", "--to", "v2", "--write")
 
     assert (done.code, done.out) == (0, "")
-    assert "  a.yaml:1: a comment goes with /version: # the only one\n" in done.err
+    assert "  a.yaml:1: comment dropped with /version: # the only one\n" in done.err
     assert file.read_bytes() == encode(NEW)
     assert stat.S_IMODE(file.stat().st_mode) == 0o640
     assert os.listdir(desk) == ["a.yaml"]  # noqa: PTH208 - the names alone

@@ -24,7 +24,7 @@ def lines(migration: Migration, consent: Consent) -> Iterator[str]:
         yield f"  {_told(migration, list(alike), consent)}"
     for comment in migration.comments:
         place = f"{migration.file}:{comment.line}"
-        yield f"  {place}: a comment goes with {comment.pointer}: {comment.text}"
+        yield f"  {place}: comment dropped with {comment.pointer}: {comment.text}"
 
 
 def _headline(migration: Migration) -> str:

@@ -31,7 +31,10 @@ class Block:
             entries = [(pointers.join(at, n), v) for n, v in value.items() if n not in brought]
         for here, member in entries:
             item = isinstance(value, list)
-            lines += self._entry(here, member, indent, item=item, first=not lines)
+            entry = self._entry(here, member, indent, item=item, first=not lines)
+            while lines[-1:] == entry[:1] == [""]:  # they are text of what stands above
+                del entry[0]
+            lines += entry
         if merge:
             lines += self._merge(pointers.join(at, MERGE), merge.name, indent)
         return [*lines, *_indented(self.sheet.notes.at(at).foot, indent)]

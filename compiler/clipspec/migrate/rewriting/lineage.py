@@ -16,13 +16,14 @@ class Home(NamedTuple):
 
     `whole`: all that was there went there. If not, it is the first of several leaves that have
     nothing in common but where they came from; `last` is the last of them. `same`: it is a leaf
-    that has the very value.
+    that has the very value. `named`: what is called as the old value was, if that holds this one.
     """
 
     at: str
     whole: bool = True
     last: str = ""
     same: bool = False
+    named: str = ""
 
 
 class Lineage:
@@ -88,7 +89,15 @@ class Lineage:
                 return Home(holder)
         able = equal or targets
         named = (to for to in able if pointers.last(to) == pointers.last(at))
-        return Home(next(named, able[0]), same=bool(equal))
+        home = next(named, able[0])
+        return Home(home, same=bool(equal), named=self._namesake(at, home, targets))
+
+    def _namesake(self, at: str, home: str, targets: list[str]) -> str:
+        """Return what holds the home of a leaf under the name of that leaf, and nothing else."""
+        while home and pointers.last(home) != pointers.last(at):
+            home = pointers.parent(home)
+        inside = [to for to in targets if pointers.within(to, home)]
+        return home if self._pure(home, inside) else ""
 
     def _of_holder(self, at: str, value: Any, targets: list[str]) -> str:
         item = self._item(at, targets) if _is_item(self.old, at) else ""
@@ -101,17 +110,23 @@ class Lineage:
         return self._heir(at, targets)
 
     def _heir(self, at: str, targets: list[str]) -> str:
-        """Return the object that has these leaves alone: of several the namesake, or as high."""
-        able, holder = [], self._common(targets)
-        while self._pure(holder, targets):
-            able.append(holder)
-            holder = pointers.parent(holder)
+        """Return the object that has these leaves: the namesake, or one that has no others.
+
+        Of several it is that which is as high above its leaves as the old one.
+        """
         leaf = next(s for s in self.origins[targets[0]] if pointers.within(s, at))
         height = leaf.count("/") - at.count("/") - targets[0].count("/")
+        name = pointers.last(at)
 
         def unlike(there: str) -> tuple[bool, int]:
-            return pointers.last(there) != pointers.last(at), abs(height + there.count("/"))
+            return pointers.last(there) != name, abs(height + there.count("/"))
 
+        able = [
+            holder
+            for holder in _up(self._common(targets))
+            if self._pure(holder, targets)
+            or (pointers.last(holder) == name and holder not in self._items)
+        ]
         return min(able, key=unlike, default="")
 
     def _item(self, at: str, targets: list[str]) -> str:

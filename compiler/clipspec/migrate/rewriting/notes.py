@@ -128,10 +128,12 @@ class Notes:
         """Give comments lines of their own."""
         if there is None:
             self.lost += [Lost(c.text, c.start, one.owner) for c in one.comments]
-        elif one.slot not in ("after", "foot"):
+        elif one.slot in ("open", "beside"):
             self._note(there.at).before += _lines(one)
         elif there.whole:
-            getattr(self._note(there.at), one.slot).extend(_lines(one))
+            getattr(self._note(there.named or there.at), one.slot).extend(_lines(one))
+        elif one.slot == "before":
+            self._note(there.at).before += _lines(one)
         else:
             self._note(there.last).after += _lines(one)
 

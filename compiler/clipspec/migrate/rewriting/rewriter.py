@@ -160,9 +160,9 @@ class _Rewriter:
         for entry in self.entries.values():
             home = self._home(entry.at, anchors)
             holder = self.lineage.home(pointers.parent(entry.at))
-            if home and home.whole and holder and holder.at == pointers.parent(home.at):
-                blanks = 0 if entry.at in headed else blank_lines(content, entry.start)
-                notes.part(home.at, blanks)
+            top = home.named or home.at if home and home.whole else ""
+            if top and holder and holder.at == pointers.parent(top):
+                notes.part(top, 0 if entry.at in headed else blank_lines(content, entry.start))
         return notes
 
     def _home(self, owner: str, anchors: Anchors) -> Home | None:
