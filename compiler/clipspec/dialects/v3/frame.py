@@ -12,6 +12,8 @@ from clipspec.dialects.v3.ways import ratio_of, ways
 from clipspec.model import Canvas, Sourced
 
 _UNSIZED = "no ratio is stated: v3 takes its own default, 16:9"
+_FAR = 1.5
+"""A shape that is off by more than this factor is another picture: 21:9 is near to 16:9, 3:1 not."""
 
 
 def write_frame(draft: Draft, at: str, canvas: Canvas, policy: Policy) -> None:
@@ -40,7 +42,7 @@ def _measured(draft: Draft, at: str, canvas: Canvas, sides: list[Sourced[float]]
     if [wide, high] != pixels:
         text = f"v3 has no free choice of pixels: {wide}x{high} is the nearest it has"
         for side in sides:
-            draft.remark(side, Fate.APPROXIMATE, text)
+            _remark(draft, side, text, far=_is_far(ratio, *map(int, pixels)))
     if canvas.aspect and canvas.aspect.value == ratio:
         draft.credit(f"{at}/aspect_ratio", canvas.aspect)
     else:
@@ -50,12 +52,7 @@ def _measured(draft: Draft, at: str, canvas: Canvas, sides: list[Sourced[float]]
 def _shaped(draft: Draft, at: str, canvas: Canvas, policy: Policy) -> None:
     aspect = canvas.aspect
     if aspect:
-        known = aspect.value == "auto" or aspect.value in ways("frame")["ratios"]
-        shape = aspect.value if known else _closest(*map(int, aspect.value.split(":")))
-        draft.put(f"{at}/aspect_ratio", aspect, shape)
-        if not known:
-            text = f"v3 has no such shape: {shape} is the nearest it has"
-            draft.remark(aspect, Fate.APPROXIMATE, text)
+        _shape(draft, f"{at}/aspect_ratio", aspect)
     if canvas.short_side:
         draft.put_fields(at, canvas, fields.CANVAS[1:])
     elif aspect:
@@ -63,6 +60,24 @@ def _shaped(draft: Draft, at: str, canvas: Canvas, policy: Policy) -> None:
         draft.put(f"{at}/resolution", aspect, tier)
         text = f"its size in pixels is not stated: {tier} is taken, --resolution chooses another"
         draft.remark(aspect, Fate.APPROXIMATE, text)
+
+
+def _shape(draft: Draft, at: str, aspect: Sourced[str]) -> None:
+    if aspect.value == "auto" or aspect.value in ways("frame")["ratios"]:
+        draft.put(at, aspect)
+        return
+    sides = [int(side) for side in aspect.value.split(":")]
+    shape = _closest(*sides)
+    draft.put(at, aspect, shape)
+    text = f"v3 has no such shape: {shape} is the nearest it has"
+    _remark(draft, aspect, text, far=_is_far(shape, *sides))
+
+
+def _remark(draft: Draft, source: Sourced[float | str], text: str, *, far: bool) -> None:
+    if far:
+        draft.remark(source, Fate.NEEDS_INPUT, f"{text}, and far from it: correct it, or accept it")
+    else:
+        draft.remark(source, Fate.APPROXIMATE, text)
 
 
 def size_of(ratio: str, tier: str) -> tuple[int, int]:
@@ -76,17 +91,24 @@ def size_of(ratio: str, tier: str) -> tuple[int, int]:
 def _nearest(width: int, height: int) -> tuple[str, str]:
     """Return the shape and the tier that come closest to a size in pixels."""
     tiers: dict[str, str] = ways("frame")["tiers"]
-    side = min(tiers, key=lambda each: abs(log(int(each) / min(width, height))))
+    side = min(tiers, key=lambda each: abs(log(int(each)) - log(min(width, height))))
     return ratio_of(width, height) or _closest(width, height), tiers[side]
 
 
 def _closest(across: int, down: int) -> str:
     """Return the shape that is closest to a ratio of width and height."""
-    wanted = log(across / down)
-
-    def distance(ratio: str) -> float:
-        wide, high = map(int, ratio.split(":"))
-        return abs(log(wide / high) - wanted)
-
     ratios: list[str] = ways("frame")["ratios"]
-    return min(ratios, key=distance)
+    return min(ratios, key=lambda ratio: _distance(ratio, across, down))
+
+
+def _is_far(ratio: str, across: int, down: int) -> bool:
+    return _distance(ratio, across, down) > log(_FAR)
+
+
+def _distance(ratio: str, across: int, down: int) -> float:
+    """Return how far a shape is from a ratio of width and height: the logarithm of their factor.
+
+    Each number has its logarithm taken by itself: they may be larger than any float.
+    """
+    wide, high = map(int, ratio.split(":"))
+    return abs(log(wide) - log(high) - log(across) + log(down))

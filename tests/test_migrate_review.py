@@ -1,0 +1,90 @@
+"""What a migration says and does at the edges: sizes, captions, batches, scenes with nobody in."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from clipspec.dialects import dialects
+from clipspec.dialects.reading import Fate
+from clipspec.migrate import Consent, Entry, Migration, Request, migrate
+from clipspec.migrate.migration import cross
+from clipspec.source import parse
+
+E, A, U, N = Fate.EXACT, Fate.APPROXIMATE, Fate.NEEDS_INPUT, Fate.NO_EQUIVALENT
+EVERYTHING = Consent(("all",))
+PICTURE = "https://a.example/b.png"
+
+
+def _migrate(body: Any, source: str, target: str, **wishes: Any) -> Migration:
+    request = Request(dialects()[target], dialect=source, **wishes)
+    return migrate(parse(json.dumps(body), "body.json"), request)
+
+
+def _entry(found: Migration, at: str) -> Entry:
+    return next(entry for entry in found.ledger.leaves if entry.source == at)
+
+
+def _v2(*scenes: dict[str, Any], **members: Any) -> dict[str, Any]:
+    return {"video_inputs": list(scenes) or [_scene()], **members}
+
+
+def _scene(**members: Any) -> dict[str, Any]:
+    return {
+        "character": {"type": "avatar", "avatar_id": "a"},
+        "voice": {"type": "text", "voice_id": "v", "input_text": "Hi"},
+        **members,
+    }
+
+
+# --- the picture ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "fate", "frame"),
+    [
+        (1280, 720, E, ("16:9", "720p")),
+        (720, 1280, E, ("9:16", "720p")),
+        (1728, 2160, A, ("4:5", "4k")),
+        (2160, 2700, E, ("4:5", "4k")),
+        (1281, 721, A, ("16:9", "720p")),
+        (2520, 1080, A, ("16:9", "1080p")),
+        (4096, 128, U, ("16:9", "720p")),
+        (128, 4096, U, ("9:16", "720p")),
+        (10**300, 720, U, ("16:9", "720p")),
+        (10**300, 10**300, A, ("1:1", "4k")),
+        (1e308, 1, U, ("16:9", "720p")),
+    ],
+)
+def test_a_size_becomes_the_nearest_shape_and_one_far_from_all_is_asked_about(
+    width: float, height: float, fate: Fate, frame: tuple[str, str]
+) -> None:
+    """No number is too large, and what is approximate is near."""
+    body = _v2(dimension={"width": width, "height": height})
+    found = _migrate(body, "v2", "v3", consent=EVERYTHING)
+
+    assert {_entry(found, f"/dimension/{side}").fate for side in ("width", "height")} == {fate}
+    assert found.body is not None
+    assert (found.body["aspect_ratio"], found.body["resolution"]) == frame
+
+
+@pytest.mark.parametrize("sides", [(10**400, 720), (720, 10**400), (10**400, 10**401)])
+def test_a_computed_number_may_be_larger_than_any_float(sides: tuple[int, int]) -> None:
+    """No file holds one, but what a template computes can."""
+    body = _v2(dimension={"width": sides[0], "height": sides[1]})
+    crossed = cross(body, dialects()["v2"], Request(dialects()["v3"]), lambda at: 1)
+
+    assert "2 leaves wait" in crossed.reason
+
+
+@pytest.mark.parametrize(
+    ("ratio", "fate", "shape"),
+    [("7:3", A, "16:9"), ("3:4", A, "4:5"), ("1:9999", U, "9:16"), ("9999:1", U, "16:9")],
+)
+def test_a_ratio_becomes_the_nearest_one(ratio: str, fate: Fate, shape: str) -> None:
+    found = _migrate(_v2(aspect_ratio=ratio), "v2", "v3", consent=EVERYTHING)
+
+    assert _entry(found, "/aspect_ratio").fate is fate
+    assert found.body is not None
+    assert found.body["aspect_ratio"] == shape
