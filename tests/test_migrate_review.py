@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from clipspec.dialects import dialects
 from clipspec.dialects.reading import Fate
-from clipspec.migrate import Consent, Entry, Migration, Request, migrate
+from clipspec.migrate import Consent, Entry, Migration, Request, Status, migrate
 from clipspec.migrate.migration import cross
 from clipspec.source import parse
 
@@ -88,3 +88,30 @@ def test_a_ratio_becomes_the_nearest_one(ratio: str, fate: Fate, shape: str) -> 
     assert _entry(found, "/aspect_ratio").fate is fate
     assert found.body is not None
     assert found.body["aspect_ratio"] == shape
+
+
+# --- captions ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("switch", [{}, {"caption": False}])
+def test_a_mode_of_captions_asks_for_them_whatever_the_switch_says(switch: dict[str, Any]) -> None:
+    """In v2 `caption_mode` wins over `caption`: nobody loses the captions of a film in silence."""
+    body = _v2(caption_mode="burn_in", **switch)
+    later, earlier = _migrate(body, "v2", "v3"), _migrate(body, "v2", "v1")
+
+    assert later.body is not None
+    assert later.body["caption"] == {"file_format": "srt", "style": "default"}
+    assert earlier.body is not None
+    assert earlier.body["caption_open"] is True
+    for found in (later, earlier) if switch else ():
+        entry = _entry(found, "/caption")
+        assert (entry.fate, entry.targets) == (A, ())
+        assert "the mode of captions wins" in entry.note
+
+
+def test_a_file_of_captions_is_no_film_with_captions() -> None:
+    """v1 draws them into the picture: only a user can want that instead."""
+    found = _migrate(_v2(caption_mode="file_only"), "v2", "v1")
+
+    assert _entry(found, "/caption_mode").fate is N
+    assert found.status is Status.BLOCKED

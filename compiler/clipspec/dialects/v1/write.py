@@ -9,7 +9,7 @@ from clipspec.dialects.reading import Fate
 from clipspec.dialects.v1 import fields
 from clipspec.dialects.v1.backdrop import write_background
 from clipspec.dialects.v1.remarks import on_placement
-from clipspec.model import Canvas, Character, Placement, Scene, Speech, Video
+from clipspec.model import Canvas, Captions, Character, Placement, Scene, Speech, Video
 
 _VERSION = "v1alpha"
 _RATIO_ONLY = "v1 takes the ratio only, no size in pixels"
@@ -24,12 +24,23 @@ def write(video: Video, policy: Policy) -> Draft:
     write_background(draft, video.scenes)
     _canvas(draft, video.canvas)
     draft.put_fields("", video, fields.TEST)
-    draft.put_fields("", video.captions, fields.CAPTIONS)
-    draft.leave_rest(video.captions, ["shown"], _CAPTIONS)
+    _captions(draft, video.captions)
     draft.leave_rest(video, ["draft"], _LOSSES)
     for index, scene in enumerate(video.scenes):
         _clip(draft, f"/clips/{index}", scene, policy)
     return draft
+
+
+def _captions(draft: Draft, captions: Captions) -> None:
+    """Write the switch. A stated form asks for captions, whatever the source's switch says."""
+    form, shown = captions.form, captions.shown
+    if form and form.value == "burned" and not (shown and shown.value):
+        draft.put("/caption_open", form, True)
+        draft.remark(form, Fate.APPROXIMATE, "v1 has one switch, which draws captions")
+        draft.remark(shown, Fate.APPROXIMATE, "left out: the mode of captions wins over it")
+        return
+    draft.put_fields("", captions, fields.CAPTIONS)
+    draft.leave_rest(captions, ["shown"], _CAPTIONS)
 
 
 def _clip(draft: Draft, at: str, scene: Scene, policy: Policy) -> None:

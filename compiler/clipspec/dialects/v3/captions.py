@@ -9,6 +9,7 @@ from clipspec.model import Captions
 
 _NEAR = "v3 makes a file of captions in any case, and draws them in the one style there is"
 _OFF = "left out: v3 makes no captions unless asked"
+_OVERRULED = "left out: the mode of captions wins over it, and asks for them"
 _DRAWN = "captions are drawn, as the source asks without saying how: --caption file only writes one"
 _ASKED = "captions are drawn, as --caption burn-in asks"
 
@@ -20,9 +21,10 @@ def write_captions(draft: Draft, at: str, captions: Captions, policy: Policy) ->
     if not wanted:
         draft.remark(captions.shown, Fate.EXACT, _OFF)
         return
-    for source in asked:
+    off = captions.shown is not None and not captions.shown.value
+    for source in asked[off:]:
         draft.put(f"{at}/caption/file_format", source, "srt")
-    draft.remark(captions.shown, Fate.APPROXIMATE, _NEAR)
+    draft.remark(captions.shown, Fate.APPROXIMATE, _OVERRULED if off else _NEAR)
     if captions.form and captions.form.value == "burned":
         draft.put(f"{at}/caption/style", captions.form, "default")
     elif captions.form is None and policy.caption != "file":

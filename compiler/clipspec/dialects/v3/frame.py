@@ -13,7 +13,7 @@ from clipspec.model import Canvas, Sourced
 
 _UNSIZED = "no ratio is stated: v3 takes its own default, 16:9"
 _FAR = 1.5
-"""A shape that is off by more than this factor is another picture: 21:9 is near to 16:9, 3:1 not."""
+"""A shape off by more than this factor is another picture: 21:9 is near to 16:9, 3:1 is not."""
 
 
 def write_frame(draft: Draft, at: str, canvas: Canvas, policy: Policy) -> None:
