@@ -38,6 +38,49 @@ def _scene(**members: Any) -> dict[str, Any]:
     }
 
 
+# --- what it says --------------------------------------------------------------------------------
+
+
+LOST = [
+    ("v2", "v1", _v2(_scene(character={"type": "avatar", "avatar_id": "a",
+                                       "avatar_style": "closeUp"})),
+     "/video_inputs/0/character/avatar_style", N, 'of v1 takes "normal" or "circle" only'),
+    ("v2", "v1", _v2(_scene(voice={"type": "text", "input_text": "Hi", "voice_id": "v",
+                                   "speed": 1.0})),
+     "/video_inputs/0/voice/speed", E, "v1 does that anyway"),
+    ("v2", "v1", _v2(_scene(voice={"type": "text", "input_text": "Hi", "voice_id": "v",
+                                   "speed": 1.1})),
+     "/video_inputs/0/voice/speed", N, "v1 has no speed"),
+    ("v2", "v1", _v2(_scene(background={"type": "image", "image_asset_id": "i"})),
+     "/video_inputs/0/background/type", U, "by its address only"),
+    ("v2", "v1", _v2({"voice": {"type": "text", "voice_id": "v", "input_text": "Hi"}}),
+     "/video_inputs/0/voice/type", N, "here is none: name one"),
+    ("v3", "v2", {"type": "avatar", "avatar_id": "a", "script": "Hi", "voice_id": "v",
+                  "engine": {"type": "avatar_v"}},
+     "/engine/type", N, "v2 renders on Avatar III or IV only"),
+    ("v3", "v2", {"type": "image", "image": {"type": "url", "url": PICTURE}, "script": "Hi",
+                  "voice_id": "v"},
+     "/image/url", N, "make a talking photo of it first"),
+    ("v3", "v2", {"type": "avatar", "avatar_id": "a", "script": "Hi", "voice_id": "v",
+                  "expressiveness": "low"},
+     "/expressiveness", E, "v2 does that anyway"),
+    ("v3", "v2", {"type": "avatar", "avatar_id": "a", "script": "Hi", "voice_id": "v",
+                  "expressiveness": "high"},
+     "/expressiveness", N, "for talking photos only"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "target", "body", "at", "fate", "words"), LOST)
+def test_a_loss_is_told_in_the_words_of_the_target(
+    source: str, target: str, body: dict[str, Any], at: str, fate: Fate, words: str
+) -> None:
+    """What a version does in any case is no loss, and a loss says what the version takes."""
+    entry = _entry(_migrate(body, source, target), at)
+
+    assert entry.fate is fate
+    assert words in entry.note
+
+
 # --- the picture ---------------------------------------------------------------------------------
 
 

@@ -11,7 +11,6 @@ from clipspec import pointer as pointers
 from clipspec.dialects.field import Field
 from clipspec.dialects.reading import Fate, Remarks
 from clipspec.model import Sourced
-from clipspec.validate.words import shown
 
 
 class Loss(NamedTuple):
@@ -62,10 +61,17 @@ class Draft:
         """Say that a target that is already written also carries the value of this source."""
         self._credit(target, source.at)
 
-    def put_fields(self, at: str, thing: Any, fields: Iterable[Field]) -> list[str]:
+    def put_fields(
+        self,
+        at: str,
+        thing: Any,
+        fields: Iterable[Field],
+        losses: Mapping[str, Loss] | None = None,
+    ) -> list[str]:
         """Write attributes of one of the hub's objects, row by row of a table.
 
-        Returns the pointers that were written; a value without a word for it is remarked on.
+        Returns the pointers that were written; a value without a word for it is remarked on, as
+        `losses` says, by the attribute's name.
         """
         written = []
         for row in fields:
@@ -74,8 +80,8 @@ class Draft:
                 continue
             value = row.kind.write(source.value)
             if value is None:
-                text = f"{self.dialect} has no `{row.key}` of {shown(source.value)}"
-                self.remark(source, Fate.NO_EQUIVALENT, text)
+                text = f"`{row.key}` of {self.dialect} takes {row.kind.words} only"
+                self.lose(source, (losses or {}).get(row.name, Loss(text)))
             else:
                 written.append(f"{at}/{row.key}")
                 self.put(written[-1], source, value)
@@ -100,7 +106,7 @@ class Draft:
             return
         if any(source.value is each or (source.value == each and not isinstance(each, bool))
                for each in loss.harmless):  # fmt: skip
-            self.remark(source, Fate.EXACT, f"left out: {self.dialect} does so without a word")
+            self.remark(source, Fate.EXACT, f"left out: {self.dialect} does that anyway")
         else:
             text = loss.text or f"{self.dialect} has no place for it"
             self.remark(source, Fate.NO_EQUIVALENT, text, loss.answer)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from clipspec.dialects.draft import Draft, Loss
 from clipspec.dialects.field import Field
 from clipspec.dialects.policy import Policy
 from clipspec.dialects.reading import Fate
-from clipspec.dialects.v1 import fields
+from clipspec.dialects.v1 import fields, losses
 from clipspec.dialects.v1.backdrop import write_background
 from clipspec.dialects.v1.remarks import on_placement
 from clipspec.model import Canvas, Captions, Character, Placement, Scene, Speech, Video
 
 _VERSION = "v1alpha"
+_NOBODY = "every clip of v1 shows a presenter, and here is none: name one"
 _RATIO_ONLY = "v1 takes the ratio only, no size in pixels"
-_LOSSES = {"container": Loss("v1 makes mp4 only", ("mp4",))}
-_CAPTIONS = {"form": Loss("v1 can only draw captions into the picture", ("burned",))}
 
 
 def write(video: Video, policy: Policy) -> Draft:
@@ -25,7 +26,7 @@ def write(video: Video, policy: Policy) -> Draft:
     _canvas(draft, video.canvas)
     draft.put_fields("", video, fields.TEST)
     _captions(draft, video.captions)
-    draft.leave_rest(video, ["draft"], _LOSSES)
+    draft.leave_rest(video, ["draft"], losses.VIDEO)
     for index, scene in enumerate(video.scenes):
         _clip(draft, f"/clips/{index}", scene, policy)
     return draft
@@ -40,12 +41,14 @@ def _captions(draft: Draft, captions: Captions) -> None:
         draft.remark(shown, Fate.APPROXIMATE, "left out: the mode of captions wins over it")
         return
     draft.put_fields("", captions, fields.CAPTIONS)
-    draft.leave_rest(captions, ["shown"], _CAPTIONS)
+    draft.leave_rest(captions, ["shown"], losses.CAPTIONS)
 
 
 def _clip(draft: Draft, at: str, scene: Scene, policy: Policy) -> None:
     if scene.character:
         _character(draft, at, scene.character, policy)
+    elif scene.speech:
+        draft.remark(scene.speech.kind, Fate.NO_EQUIVALENT, _NOBODY)
     if scene.speech:
         _speech(draft, at, scene.speech)
     draft.leave_rest(scene, [])
@@ -54,7 +57,7 @@ def _clip(draft: Draft, at: str, scene: Scene, policy: Policy) -> None:
 
 def _character(draft: Draft, at: str, character: Character, policy: Policy) -> None:
     rows = fields.CHARACTER.get(character.kind.value, ())
-    _tagged(draft, at, character, rows)
+    _tagged(draft, at, character, rows, losses.CHARACTER)
     _placement(draft, at, character.placement, policy)
 
 
@@ -66,13 +69,20 @@ def _placement(draft: Draft, at: str, placement: Placement, policy: Policy) -> N
 
 
 def _speech(draft: Draft, at: str, speech: Speech) -> None:
-    _tagged(draft, at, speech, fields.SPEECH.get(speech.kind.value, ()))
+    rows = fields.SPEECH.get(speech.kind.value, ())
+    _tagged(draft, at, speech, rows, losses.SPEECH)
 
 
-def _tagged(draft: Draft, at: str, thing: Character | Speech, rows: tuple[Field, ...]) -> None:
+def _tagged(
+    draft: Draft,
+    at: str,
+    thing: Character | Speech,
+    rows: tuple[Field, ...],
+    lost: Mapping[str, Loss],
+) -> None:
     """Write a presenter or a speech. v1 has no tag: the first member tells the kind."""
     written = draft.put_fields(at, thing, rows)
-    draft.leave_rest(thing, ["kind", *(row.name for row in rows)])
+    draft.leave_rest(thing, ["kind", *(row.name for row in rows)], lost)
     if written:
         draft.credit(written[0], thing.kind)
     else:

@@ -13,10 +13,12 @@ from clipspec.dialects.v2.limits import max_scale
 from clipspec.model import Character, Placement
 
 _GRADED = "v2 has two manners only: `stable` for low, `expressive` for medium and high"
+_NO_PICTURE = Loss("v2 brings no picture to speak: make a talking photo of it first")
 _LOSSES = {
     "engine": Loss("v2 renders on Avatar III or IV only"),
     "reference": Loss("v2 takes no movements over from another look"),
-    "kind": Loss("v2 brings no picture to speak: make a talking photo of it first"),
+    "manner": Loss("v2 has manners for talking photos only", ("stable", "low")),
+    **dict.fromkeys(("kind", "picture_url", "picture_asset", "picture_file"), _NO_PICTURE),
 }
 _FIT = {"fit": Loss("v2 places a presenter by `scale` and `offset` only")}
 
@@ -24,7 +26,8 @@ _FIT = {"fit": Loss("v2 places a presenter by `scale` and `offset` only")}
 def write_character(draft: Draft, at: str, character: Character, usual_engine: str) -> None:
     """Write a presenter. `usual_engine` is the one that the source's API takes unasked."""
     character = _framed(draft, character)
-    if character.manner and character.manner.value not in ("stable", "expressive"):
+    graded = character.manner and character.manner.value not in ("stable", "expressive")
+    if graded and character.kind.value == "photo":
         draft.remark(character.manner, Fate.APPROXIMATE, _GRADED)
     write_members(draft, at, character, fields.CHARACTER, _LOSSES)
     if character.engine is None and usual_engine == "iv" and character.kind.value != "picture":
@@ -43,7 +46,7 @@ def write_members(
     tag = union.tag.write(thing.kind.value)
     if tag is not None:
         draft.put(f"{at}/type", thing.kind, tag)
-    draft.put_fields(at, thing, rows)
+    draft.put_fields(at, thing, rows, losses)
     written = ["kind"] if tag is not None else []
     draft.leave_rest(thing, [*written, *(row.name for row in rows)], losses)
 

@@ -30,7 +30,8 @@ _VOICE_LOSSES = {
     "volume": Loss("v2 has no volume of a voice", (1,)),
 }
 _BACKGROUND_LOSSES = {
-    "volume": Loss("v2 has no volume of a background"),
+    "volume": Loss("v2 has no volume of a background", (1,)),
+    "muted": Loss("v2 cannot silence a background", (False,)),
     "file": Loss("v2 takes no embedded file: upload it, and write its id"),
 }
 _OTHER_VENDOR = Loss("v2 tunes voices by ElevenLabs only")
