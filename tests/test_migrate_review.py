@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from clipspec.dialects import dialects
+from clipspec.dialects.policy import Policy
 from clipspec.dialects.reading import Fate
 from clipspec.migrate import Consent, Entry, Migration, Request, Status, migrate
 from clipspec.migrate.migration import cross
@@ -158,3 +159,58 @@ def test_a_file_of_captions_is_no_film_with_captions() -> None:
 
     assert _entry(found, "/caption_mode").fate is N
     assert found.status is Status.BLOCKED
+
+
+# --- films of scenes, and films of one shot ------------------------------------------------------
+
+
+IN_A_SCENE = [
+    ({"background": {"type": "image", "url": PICTURE}}, "/background/url"),
+    ({"character": {"type": "avatar", "avatar_id": "a", "matting": True}}, "/character/matting"),
+]
+
+
+@pytest.mark.parametrize(("members", "below"), IN_A_SCENE)
+@pytest.mark.parametrize(("scenes", "answer"), [(1, "--single"), (2, "--split")])
+def test_the_answer_to_what_a_film_of_scenes_cannot_say_is_the_option_that_helps(
+    members: dict[str, Any], below: str, scenes: int, answer: str
+) -> None:
+    """There is nothing to split in one scene, which is a film of scenes by --studio only."""
+    body = _v2(*[_scene(**members)] * scenes)
+    entry = _entry(
+        _migrate(body, "v2", "v3", policy=Policy(studio=True)), f"/video_inputs/0{below}"
+    )
+    helped = _migrate(body, "v2", "v3", policy=Policy(split=answer == "--split"))
+
+    assert (entry.fate, entry.answer) == (N, answer)
+    assert answer in entry.note
+    assert helped.status is Status.MIGRATED
+
+
+@pytest.mark.parametrize(("flag", "fate"), [(True, A), (False, E)])
+def test_who_is_not_to_be_cut_out_needs_no_avatar_made_for_it(flag: bool, fate: Fate) -> None:
+    character = {"type": "avatar", "avatar_id": "a", "matting": flag}
+    found = _migrate(_v2(_scene(character=character)), "v2", "v3")
+
+    assert _entry(found, "/video_inputs/0/character/matting").fate is fate
+
+
+def test_an_id_for_callbacks_that_all_films_of_a_batch_bear_is_told() -> None:
+    """Whoever waits for a callback by its id would take the first film for all of them."""
+    body = _v2(_scene(), _scene(), callback_id="c", title="t")
+    split = _migrate(body, "v2", "v3", policy=Policy(split=True))
+    joined = _migrate(body, "v2", "v3")
+
+    for at in ("/callback_id", "/title"):
+        assert _entry(joined, at).fate is E
+        assert _entry(split, at).fate is A
+        assert _entry(split, at).targets == (f"/videos/0{at}", f"/videos/1{at}")
+
+
+def test_a_batch_has_its_limit_as_well() -> None:
+    """Scenes beyond it wait, and --split is no way out any more."""
+    found = _migrate(_v2(*[_scene()] * 101), "v2", "v3", policy=Policy(split=True))
+    entry = _entry(found, "/video_inputs/100/voice/input_text")
+
+    assert (entry.fate, entry.answer) == (U, "")
+    assert "100 videos in one batch" in entry.note

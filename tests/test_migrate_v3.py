@@ -96,7 +96,7 @@ V1_FATES = [
     (_v1(CLIP | {"scale": 0.5}), "/clips/0/scale", N, [], "no scale but its own"),
     (_v1(CLIP | {"offset": {"y": 0}}), "/clips/0/offset/y", A, [], "places the presenter itself"),
     (_v1(CLIP | {"offset": {"y": 0.1}}), "/clips/0/offset/y", N, [], "takes no offset"),
-    (_v1(*[CLIP] * 51), "/clips/50/avatar_id", U, [], "takes 50 of them"),
+    (_v1(*[CLIP] * 51), "/clips/50/avatar_id", U, [], "takes 50 scenes"),
 ]  # fmt: skip
 V2_FATES = [
     (_v2(dimension={"width": 720, "height": 1280}), "/dimension/width", E,

@@ -9,20 +9,20 @@ from clipspec.dialects.v3.files import check_address
 from clipspec.model import Background
 
 _NO_VIDEO = Loss("no video can stand behind a presenter in v3")
-_ONLY_COLOR = Loss(
-    "behind the presenter of a scene v3 has colours only: --split makes films of one shot, which "
-    "take a picture",
-    answer="--split",
-)
+_ONLY_COLOR = "a film of scenes takes no picture behind a presenter"
 _OWN = Loss("a picture that speaks in a scene brings its own background")
 _UNCLEAR = "v3 wants to know whether this is an image; a video it does not take"
 
 
 def write_backdrop(
-    draft: Draft, at: str, background: Background, *, alone: bool, behind_look: bool
+    draft: Draft, at: str, background: Background, *, way_out: str, behind_look: bool
 ) -> None:
-    """Write a background. `behind_look`: the presenter is an avatar look, and no picture."""
-    loss = _loss(background, alone, behind_look)
+    """Write a background.
+
+    `way_out`: the option that would make the shot the whole film, "" where it is. `behind_look`:
+    the presenter is an avatar look, and no picture.
+    """
+    loss = _loss(background, way_out, behind_look)
     here = f"{at}/background"
     done = ["color", "url", "asset"]
     if background.kind.value == "unknown":
@@ -32,17 +32,17 @@ def write_backdrop(
             draft.lose(lost, loss)
     else:
         check_address(draft, background.url)
-        union = fields.BACKGROUND if alone else fields.STUDIO_BACKGROUND
+        union = fields.STUDIO_BACKGROUND if way_out else fields.BACKGROUND
         draft.put(f"{here}/type", background.kind)
         draft.put_fields(here, background, union.rows[background.kind.value])
     draft.leave_rest(background, ["kind", *done], losses.BACKGROUND)
 
 
-def _loss(background: Background, alone: bool, behind_look: bool) -> Loss | None:
+def _loss(background: Background, way_out: str, behind_look: bool) -> Loss | None:
     """Return why a background cannot stand there, None where it can."""
     kind = background.kind.value
     if kind == "video":
         return _NO_VIDEO
-    if not alone and not behind_look:
+    if way_out and not behind_look:
         return _OWN
-    return _ONLY_COLOR if kind == "image" and not alone else None
+    return losses.of_scenes(_ONLY_COLOR, way_out) if kind == "image" and way_out else None

@@ -6,7 +6,15 @@ Sources: the vendor's machine schema of 2026-07-21; live refusals of unknown fie
 
 from __future__ import annotations
 
+from typing import Any
+
 from clipspec.dialects.draft import Loss
+
+
+def of_scenes(text: str, way_out: str, harmless: tuple[Any, ...] = ()) -> Loss:
+    """Return the loss of what only films of one shot do; `way_out` is the option that makes them."""
+    return Loss(f"{text}: {way_out} makes films of one shot, which do", harmless, way_out)
+
 
 _AS_IT_IS = "v3 shows every presenter as it is: cut it afterwards"
 _PLACES = "v3 places the presenter itself"
@@ -14,7 +22,6 @@ _PLACES = "v3 places the presenter itself"
 CHARACTER = {
     "framing": Loss(_AS_IT_IS, ("normal",)),
     "circle_color": Loss("v3 makes no circles"),
-    "cutout": Loss("a film of scenes cuts nobody out; --split makes films of one shot", (False,)),
     "expression": Loss("v3 takes no facial expression", ("default",)),
     "enhanced": Loss("v3 has no such switch", (False,)),
     "keep_prompt": Loss("v3 takes a prompt as it is", (True,)),
@@ -24,7 +31,6 @@ PLACEMENT = {
     "scale": Loss(f"{_PLACES}, at no scale but its own"),
     "x": Loss(f"{_PLACES}: it takes no offset"),
     "y": Loss(f"{_PLACES}: it takes no offset"),
-    "fit": Loss("a film of scenes crops each around its middle; --split makes films of one shot"),
 }
 SPEECH = {
     "emotion": Loss("voices of v3 take no emotion"),

@@ -26,12 +26,14 @@ _UNASKED = 1
 """Seconds that a silence of v2 lasts unless told otherwise. Source: the v2 reference page."""
 
 
-def write_scene(draft: Draft, at: str, scene: Scene, video: Video, policy: Policy) -> None:
-    """Write one scene of a studio film."""
+def write_scene(
+    draft: Draft, at: str, scene: Scene, video: Video, policy: Policy, *, way_out: str
+) -> None:
+    """Write one scene of a studio film. `way_out`: the option that would make it the whole film."""
     background = scene.background
     if scene.character:
         draft.add(f"{at}/type", "avatar_video", _TAG)
-        write_speaker(draft, f"{at}/input", scene, video, policy, alone=False)
+        write_speaker(draft, f"{at}/input", scene, video, policy, way_out=way_out)
     elif background and background.kind.value in ("image", "video"):
         _shown(draft, at, scene, background, policy)
     else:

@@ -20,13 +20,19 @@ _PICTURE = ("picture_url", "picture_asset", "picture_file")
 _ENGINES = {"iii": "Avatar III", "iv": "Avatar IV", "v": "Avatar V"}
 _NOT_EVERY_LOOK = "photo avatars take it on Avatar IV, video avatars on Avatar V only"
 _GRADES = "v3 has three grades: low is what it does unasked, high the liveliest"
+_CROPPED = "a film of scenes crops each around its middle, and takes no `fit`"
+_NOT_CUT_OUT = "a film of scenes cuts nobody out"
+_MADE_FOR_IT = "v3 cuts out only avatars that were made for it"
 _SERVER_PLACES = "left out: v3 places the presenter itself, and this asked for nothing else"
 
 
 def write_speaker(
-    draft: Draft, at: str, scene: Scene, video: Video, policy: Policy, *, alone: bool
+    draft: Draft, at: str, scene: Scene, video: Video, policy: Policy, *, way_out: str
 ) -> None:
-    """Write the presenter of a scene and what it says. `alone`, it is the whole film."""
+    """Write the presenter of a scene and what it says.
+
+    `way_out`: the option that would make it the whole film, "" where it is.
+    """
     character = scene.character
     assert character is not None, "a scene without presenter is another kind of shot"
     draft.put(f"{at}/type", character.kind, fields.SPEAKER.tag.write(character.kind.value))
@@ -37,13 +43,11 @@ def write_speaker(
         write_speech(draft, at, scene.speech, policy, own_voice=is_look)
     _movement(draft, at, scene, character, engine)
     if scene.background:
-        write_backdrop(draft, at, scene.background, alone=alone, behind_look=is_look)
-    _placement(draft, at, character.placement, alone=alone)
-    if alone and character.cutout:
-        draft.put_fields(at, character, fields.CUTOUT)
-        draft.remark(character.cutout, Fate.APPROXIMATE, "the avatar has to be made for it")
-    done = {"kind", "id", "engine", "reference", "manner", "prompt", *_PICTURE}
-    draft.leave_rest(character, done | ({"cutout"} if alone else set()), losses.CHARACTER)
+        write_backdrop(draft, at, scene.background, way_out=way_out, behind_look=is_look)
+    _placement(draft, at, character.placement, way_out)
+    _cutout(draft, at, character, way_out)
+    done = ("kind", "id", "engine", "reference", "manner", "prompt", "cutout", *_PICTURE)
+    draft.leave_rest(character, done, losses.CHARACTER)
     draft.leave_rest(scene, ["motion_prompt"], losses.SCENE)
 
 
@@ -114,7 +118,7 @@ def _can(
     return False
 
 
-def _placement(draft: Draft, at: str, placement: Placement, *, alone: bool) -> None:
+def _placement(draft: Draft, at: str, placement: Placement, way_out: str) -> None:
     neutral = {"scale": 1, "x": 0, "y": 0}
     for name, value in neutral.items():
         stated = getattr(placement, name)
@@ -122,7 +126,16 @@ def _placement(draft: Draft, at: str, placement: Placement, *, alone: bool) -> N
             draft.remark(stated, Fate.APPROXIMATE, _SERVER_PLACES)
         else:
             draft.lose(stated, losses.PLACEMENT[name])
-    if alone:
-        draft.put_fields(at, placement, fields.FIT)
+    if way_out:
+        draft.lose(placement.fit, losses.of_scenes(_CROPPED, way_out))
     else:
-        draft.lose(placement.fit, losses.PLACEMENT["fit"])
+        draft.put_fields(at, placement, fields.FIT)
+
+
+def _cutout(draft: Draft, at: str, character: Character, way_out: str) -> None:
+    if way_out:
+        draft.lose(character.cutout, losses.of_scenes(_NOT_CUT_OUT, way_out, (False,)))
+        return
+    draft.put_fields(at, character, fields.CUTOUT)
+    if character.cutout and character.cutout.value:
+        draft.remark(character.cutout, Fate.APPROXIMATE, _MADE_FOR_IT)

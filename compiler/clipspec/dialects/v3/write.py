@@ -19,6 +19,7 @@ from clipspec.dialects.v3.speaker import write_speaker
 from clipspec.model import Scene, Sourced, Video
 
 _SPLIT = "--split makes {} films: join them afterwards if they shall be one"
+_SHARED = "every film of the batch bears it: it tells none of them from the others"
 _NOT_YET = "left out: only accounts with the schema of August 2026 take it"
 _NO_TEST = "v3 has no test mode, so that the run would be made in full and billed"
 _DROPPED = "dropped, as --drop-test asks: v3 has no test mode, and the run is billed"
@@ -30,11 +31,12 @@ def write(video: Video, policy: Policy) -> Draft:
     scenes = video.scenes
     if policy.split and len(scenes) > 1:
         draft.notes.append(_SPLIT.format(len(scenes)))
-        for index, scene in enumerate(_within(draft, scenes, "batch/properties/videos", "")):
+        for index, scene in enumerate(_within(draft, scenes, "batch/videos")):
             _film(draft, f"/videos/{index}", video, (scene,), policy)
+        for shared in (video.title, video.callback_id):
+            draft.remark(shared, Fate.APPROXIMATE, _SHARED)
     else:
-        taken = _within(draft, scenes, "studio/properties/scenes", "--split")
-        _film(draft, "", video, taken, policy)
+        _film(draft, "", video, _within(draft, scenes, "studio/scenes", "--split"), policy)
     _test(draft, video.draft, policy)
     return draft
 
@@ -42,12 +44,13 @@ def write(video: Video, policy: Policy) -> Draft:
 def _film(draft: Draft, at: str, video: Video, scenes: tuple[Scene, ...], policy: Policy) -> None:
     single = len(scenes) == 1 and scenes[0].character is not None and not policy.studio
     if single:
-        write_speaker(draft, at, scenes[0], video, policy, alone=True)
+        write_speaker(draft, at, scenes[0], video, policy, way_out="")
         draft.put_fields(at, video, fields.CONTAINER)
     else:
         draft.add(f"{at}/type", "studio", "a film of scenes")
+        way_out = "--split" if len(scenes) > 1 else "--single"
         for index, scene in enumerate(scenes):
-            write_scene(draft, f"{at}/scenes/{index}", scene, video, policy)
+            write_scene(draft, f"{at}/scenes/{index}", scene, video, policy, way_out=way_out)
     write_frame(draft, at, video.canvas, policy)
     write_captions(draft, at, video.captions, policy)
     draft.put_fields(at, video, fields.VIDEO)
@@ -58,12 +61,14 @@ def _film(draft: Draft, at: str, video: Video, scenes: tuple[Scene, ...], policy
 
 
 def _within(
-    draft: Draft, scenes: tuple[Scene, ...], limited: str, answer: str
+    draft: Draft, scenes: tuple[Scene, ...], where: str, answer: str = ""
 ) -> tuple[Scene, ...]:
     """Return the scenes that one request takes; each of the others asks to be split off."""
-    limit = int(pointers.get(resources.schema("heygen/v3"), f"/$defs/{limited}/maxItems"))
+    film, items = where.split("/")
+    at = f"/$defs/{film}/properties/{items}/maxItems"
+    limit = int(pointers.get(resources.schema("heygen/v3"), at))
     for scene in scenes[limit:]:
-        text = f"v3 takes {limit} of them in one request: split the body, or accept its loss"
+        text = f"v3 takes {limit} {items} in one {film}: split the body, or accept its loss"
         draft.remarks.say(scene.at, Fate.NEEDS_INPUT, text, answer)
     return scenes[:limit]
 
