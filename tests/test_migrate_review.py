@@ -214,3 +214,47 @@ def test_a_batch_has_its_limit_as_well() -> None:
 
     assert (entry.fate, entry.answer) == (U, "")
     assert "100 videos in one batch" in entry.note
+
+
+# --- who speaks, and how -------------------------------------------------------------------------
+
+LOOK = {"type": "avatar", "avatar_id": "a", "script": "Hi", "voice_id": "v"}
+
+
+def test_a_photo_that_is_no_look_has_another_way() -> None:
+    character = {"type": "talking_photo", "talking_photo_id": "p"}
+    photo = _migrate(_v2(_scene(character=character)), "v2", "v3")
+    avatar = _migrate(_v2(), "v2", "v3")
+
+    assert "type image" in _entry(photo, "/video_inputs/0/character/talking_photo_id").note
+    assert "type image" not in _entry(avatar, "/video_inputs/0/character/avatar_id").note
+
+
+@pytest.mark.parametrize("target", ["v1", "v2"])
+def test_a_look_may_be_a_photo_that_older_versions_name_otherwise(target: str) -> None:
+    entry = _entry(_migrate(LOOK, "v3", target), "/avatar_id")
+
+    assert entry.fate is A
+    assert "talking_photo_id" in entry.note
+
+
+def test_a_prompt_that_no_page_of_v2_knows_is_told() -> None:
+    entry = _entry(_migrate({**LOOK, "motion_prompt": "Nod."}, "v3", "v2"), "/motion_prompt")
+
+    assert (entry.fate, entry.targets) == (A, ("/video_inputs/0/custom_motion_prompt",))
+    assert "no page of v2" in entry.note
+
+
+@pytest.mark.parametrize(
+    ("body", "noted"),
+    [
+        (LOOK, True),
+        ({**LOOK, "engine": {"type": "avatar_iii"}}, False),
+        ({"type": "image", "image": {"type": "url", "url": PICTURE}, "script": "Hi"}, False),
+    ],
+)
+def test_v1_has_no_newer_engine(body: dict[str, Any], noted: bool) -> None:
+    """Nobody stated it, so no leaf can say it."""
+    notes = _migrate(body, "v3", "v1").notes
+
+    assert any("Avatar III" in note for note in notes) == noted

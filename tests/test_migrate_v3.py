@@ -175,7 +175,7 @@ STILL = {"type": "image", "source": {"type": "url", "url": PICTURE}, "duration":
 BACK = [
     ({**SPEAKER, "aspect_ratio": "9:16", "resolution": "1080p"}, "/resolution", E,
      ["/dimension/width", "/dimension/height"], ""),
-    ({**SPEAKER, "aspect_ratio": "auto"}, "/aspect_ratio", U, [], "state it in pixels"),
+    ({**SPEAKER, "aspect_ratio": "auto"}, "/aspect_ratio", U, [], "give a ratio such as"),
     ({**SPEAKER, "resolution": "720p"}, "/resolution", E,
      ["/dimension/width", "/dimension/height"], ""),
     (SPEAKER, "/type", E, [f"{ONE}/character/type"], ""),

@@ -67,7 +67,7 @@ def _background(whole: Part) -> Background | None:
         text = f"an image or a video? {saying}: end it in jpg, jpeg, png or mp4, or accept its loss"
         whole.remark("background", Fate.NEEDS_INPUT, text)
     if kind == "image":
-        text = "v1 does not say how it fits an image; later versions cover the canvas with it"
+        text = "v1 does not say how it fits an image into the canvas: look at one render"
         whole.remark("background", Fate.APPROXIMATE, text)
     tag = Sourced(kind, stated.at)
     if kind == "color":

@@ -14,6 +14,7 @@ from clipspec.dialects.v1.remarks import on_placement
 from clipspec.model import Canvas, Captions, Character, Placement, Scene, Speech, Video
 
 _VERSION = "v1alpha"
+_OTHER_ENGINE = "v1 renders on Avatar III, the source on a newer engine unless told otherwise"
 _NOBODY = "every clip of v1 shows a presenter, and here is none: name one"
 _RATIO_ONLY = "v1 takes the ratio only, no size in pixels"
 
@@ -27,9 +28,17 @@ def write(video: Video, policy: Policy) -> Draft:
     draft.put_fields("", video, fields.TEST)
     _captions(draft, video.captions)
     draft.leave_rest(video, ["draft"], losses.VIDEO)
+    if video.usual_engine != "iii" and any(map(_takes_the_usual, video.scenes)):
+        draft.notes.append(_OTHER_ENGINE)
     for index, scene in enumerate(video.scenes):
         _clip(draft, f"/clips/{index}", scene, policy)
     return draft
+
+
+def _takes_the_usual(scene: Scene) -> bool:
+    """Say whether somebody is to be rendered as the source's API does unasked."""
+    character = scene.character
+    return character is not None and character.kind.value != "picture" and character.engine is None
 
 
 def _captions(draft: Draft, captions: Captions) -> None:

@@ -11,6 +11,8 @@ from clipspec.dialects.v2 import fields
 from clipspec.model import Canvas
 
 _UNASKED = "16:9"
+_FREE = "auto"
+"""The aspect that leaves the ratio to what is shown."""
 
 
 def write_canvas(draft: Draft, canvas: Canvas, policy: Policy) -> None:
@@ -28,6 +30,8 @@ def write_canvas(draft: Draft, canvas: Canvas, policy: Policy) -> None:
     size = pixels(canvas.aspect.value if canvas.aspect else _UNASKED, side)
     if size is None:
         text = f"no size with a short side of {side} has this ratio: state it in pixels"
+        if canvas.aspect and canvas.aspect.value == _FREE:
+            text = "v2 takes a size in pixels, and this states none: give a ratio such as 16:9"
         draft.remark(canvas.aspect, Fate.NEEDS_INPUT, text)
         draft.remark(canvas.short_side, Fate.NEEDS_INPUT, text)
         return
@@ -43,7 +47,7 @@ def write_canvas(draft: Draft, canvas: Canvas, policy: Policy) -> None:
 
 def pixels(aspect: str, short_side: int) -> tuple[int, int] | None:
     """Return width and height for a ratio such as `9:16`, None where no whole pixels fit."""
-    if ":" not in aspect:  # `auto`, which leaves the ratio to the source
+    if aspect == _FREE:
         return None
     across, down = (int(part) for part in aspect.split(":"))
     unit = Fraction(short_side, min(across, down))

@@ -15,6 +15,7 @@ _NO_VOICE = (
     "v2 refuses a text without voice_id: answer with --voice ID "
     "(GET /v2/avatar/{id}/details has default_voice_id)"
 )
+_MOTION = "no page of v2 has `custom_motion_prompt`, but users send it: look at one render"
 _RESTARTS = (
     "it runs on through the whole source; v2 starts it anew in each of the {} scenes: "
     "look at the cuts"
@@ -70,6 +71,7 @@ def _scene(draft: Draft, at: str, scene: Scene, policy: Policy, of: int) -> None
     if scene.background:
         _background(draft, f"{at}/background", scene.background, of)
     draft.put_fields(at, scene, fields.SCENE)
+    draft.remark(scene.motion_prompt, Fate.APPROXIMATE, _MOTION)
     draft.leave_rest(scene, [row.name for row in fields.SCENE])
     draft.keep_item(at, f"it stands for {scene.at}, which says nothing that v2 knows")
 

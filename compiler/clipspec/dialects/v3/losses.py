@@ -12,7 +12,7 @@ from clipspec.dialects.draft import Loss
 
 
 def of_scenes(text: str, way_out: str, harmless: tuple[Any, ...] = ()) -> Loss:
-    """Return the loss of what only films of one shot do; `way_out` is the option that makes them."""
+    """Return the loss of what only films of one shot do. `way_out`: the option that makes them."""
     return Loss(f"{text}: {way_out} makes films of one shot, which do", harmless, way_out)
 
 

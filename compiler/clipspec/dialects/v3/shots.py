@@ -11,6 +11,10 @@ from clipspec.dialects.v3 import fields, vendors
 from clipspec.dialects.v3.said import FOLLOWS, asset, within
 from clipspec.model import Background, Character, Placement, Scene, Sourced, Speech
 
+_LOOK = (
+    "older versions tell a talking photo from an avatar, and the id of a look does not: ask "
+    "GET /v3/avatars/looks/{id}, and for a photo write it as talking_photo_id"
+)
 _IDLE = "left out: without effect on a recording"
 
 
@@ -36,6 +40,8 @@ def read_speaker(part: Part, kind: Sourced[Any], *, alone: bool) -> Scene:
     values: dict[str, Any] = {}
     if kind.value == "avatar":
         values |= part.take_fields(fields.AVATAR_ID)
+        if values["id"]:
+            part.remark("avatar_id", Fate.APPROXIMATE, _LOOK)
         engine = within(part, "engine")
         values |= engine.take_fields(fields.ENGINE) if engine else {}
     else:

@@ -16,6 +16,10 @@ _LOOK = (
     "v3 wants the id of a look: ask GET /v3/avatars/looks/{id} whether it is one, and for its "
     "engines"
 )
+_PHOTO = (
+    "v3 wants the id of a look: ask GET /v3/avatars/looks/{id} whether it is one, and for its "
+    "engines; if not, a body of type image brings the photo itself to speak"
+)
 _PICTURE = ("picture_url", "picture_asset", "picture_file")
 _ENGINES = {"iii": "Avatar III", "iv": "Avatar IV", "v": "Avatar V"}
 _NOT_EVERY_LOOK = "photo avatars take it on Avatar IV, video avatars on Avatar V only"
@@ -56,7 +60,8 @@ def _who(draft: Draft, at: str, character: Character) -> None:
         write_file(draft, f"{at}/image", *(getattr(character, part) for part in _PICTURE))
         return
     if draft.put_fields(at, character, fields.AVATAR_ID):
-        draft.remark(character.id, Fate.APPROXIMATE, _LOOK)
+        text = _PHOTO if character.kind.value == "photo" else _LOOK
+        draft.remark(character.id, Fate.APPROXIMATE, text)
 
 
 def _engine(draft: Draft, at: str, character: Character, video: Video, policy: Policy) -> str:
