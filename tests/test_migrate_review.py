@@ -6,9 +6,11 @@ import json
 from typing import Any
 
 import pytest
+from clipspec import resources
 from clipspec.dialects import dialects
 from clipspec.dialects.policy import Policy
 from clipspec.dialects.reading import Fate
+from clipspec.dialects.v2 import fields
 from clipspec.migrate import Consent, Entry, Migration, Request, Status, migrate
 from clipspec.migrate.migration import cross
 from clipspec.source import parse
@@ -258,3 +260,55 @@ def test_v1_has_no_newer_engine(body: dict[str, Any], noted: bool) -> None:
     notes = _migrate(body, "v3", "v1").notes
 
     assert any("Avatar III" in note for note in notes) == noted
+
+
+def _tuned(**settings: Any) -> dict[str, Any]:
+    own = {"engine_type": "elevenlabs", **settings}
+    return {**LOOK, "engine": {"type": "avatar_iv"}, "voice_settings": {"engine_settings": own}}
+
+
+@pytest.mark.parametrize(
+    ("settings", "at", "fate", "tuning"),
+    [
+        ({"stability": 0.5, "model": None}, "model", E, {"stability": 0.5}),
+        ({"stability": 0.5, "use_speaker_boost": True}, "use_speaker_boost", N, {"stability": 0.5}),
+        ({"model": "eleven_v3"}, "model", A, {"model": "eleven_v3"}),
+    ],
+)
+def test_v2_gets_the_settings_of_a_voice_that_it_has(
+    settings: dict[str, Any], at: str, fate: Fate, tuning: dict[str, Any]
+) -> None:
+    """A null says nothing, and what v2 does not know would be refused."""
+    found = _migrate(_tuned(**settings), "v3", "v2", consent=EVERYTHING)
+
+    assert _entry(found, f"/voice_settings/engine_settings/{at}").fate is fate
+    assert found.body is not None
+    assert found.body["video_inputs"][0]["voice"]["elevenlabs_settings"] == tuning
+
+
+def test_the_settings_of_a_voice_are_those_of_the_schema() -> None:
+    schema = resources.schema("heygen/v2")["$defs"]["elevenlabsSettings"]
+
+    assert set(fields.TUNING) == schema["properties"].keys()
+
+
+def test_a_setting_that_v2_does_not_know_is_asked_about() -> None:
+    """v2 ignored it, though v3 would take it."""
+    voice = {"type": "text", "voice_id": "v", "input_text": "Hi"}
+    tuned = {**voice, "elevenlabs_settings": {"use_speaker_boost": True}}
+    entry = _migrate(_v2(_scene(voice=tuned)), "v2", "v3").ledger.leaves[-1]
+
+    assert (entry.fate, entry.targets) == (U, ())
+    assert "no field of v2" in entry.note
+
+
+def test_a_clip_without_a_word_is_a_silence_of_unknown_length() -> None:
+    """v2 wants a voice in every scene: accepted, there is a body, and its length is to be set."""
+    clip = {"type": "video", "source": {"type": "url", "url": "https://a.example/b.mp4"}}
+    body = {"type": "studio", "scenes": [clip]}
+    asked, accepted = _migrate(body, "v3", "v2"), _migrate(body, "v3", "v2", consent=EVERYTHING)
+
+    assert _entry(asked, "/scenes/0/type").fate is U
+    assert "write its `duration`" in _entry(asked, "/scenes/0/type").note
+    assert accepted.body is not None
+    assert accepted.body["video_inputs"][0]["voice"] == {"type": "silence"}

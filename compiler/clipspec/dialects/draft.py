@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -23,6 +23,12 @@ class Loss(NamedTuple):
     text: str = ""
     harmless: tuple[Any, ...] = ()
     answer: str = ""
+
+
+def members(source: Sourced[Mapping[str, Any]]) -> Iterator[tuple[str, Sourced[Any]]]:
+    """Yield the members of an object by name, each from its own place."""
+    for name, value in source.value.items():
+        yield name, Sourced(value, pointers.join(source.at, name))
 
 
 @dataclass(slots=True)
@@ -54,8 +60,8 @@ class Draft:
 
     def put_members(self, target: str, source: Sourced[Mapping[str, Any]]) -> None:
         """Write the members of an object into one that may have others."""
-        for name, value in source.value.items():
-            self.put(pointers.join(target, name), Sourced(value, pointers.join(source.at, name)))
+        for name, member in members(source):
+            self.put(pointers.join(target, name), member)
 
     def credit(self, target: str, source: Sourced[Any]) -> None:
         """Say that a target that is already written also carries the value of this source."""

@@ -128,6 +128,9 @@ VOICE = Union(
     },
 )
 
+TUNING = ("model", "similarity_boost", "stability", "style")
+"""What tunes a voice by ElevenLabs. The schema says the same, and a test holds the two equal."""
+
 _FIT = Field("fit", "fit", one_of("cover", "crop", "contain", "none"))
 _PLAY_STYLE = one_of("fit_to_scene", "freeze", "loop", "once")
 BACKGROUND = Union(

@@ -16,7 +16,9 @@ from clipspec.model import (
     Character,
     Placement,
     Scene,
+    Sourced,
     Speech,
+    Tree,
     Video,
 )
 
@@ -61,7 +63,16 @@ def _speech(part: Part | None) -> Speech | None:
     kind = kind_in(part, fields.VOICE) if part else None
     if part is None or kind is None:
         return None
-    return Speech(kind, **members_in(part, fields.VOICE, kind))
+    values = members_in(part, fields.VOICE, kind)
+    return Speech(kind, **values | {"tuning": _tuning(values.get("tuning"))})
+
+
+def _tuning(stated: Tree) -> Tree:
+    """Return the settings that v2 has; others are no field of it."""
+    if stated is None:
+        return None
+    known = {name: value for name, value in stated.value.items() if name in fields.TUNING}
+    return Sourced(known, stated.at) if known else None
 
 
 def _background(part: Part | None) -> Background | None:

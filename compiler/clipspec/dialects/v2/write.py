@@ -9,12 +9,9 @@ from clipspec.dialects.v2 import fields
 from clipspec.dialects.v2.canvas import write_canvas
 from clipspec.dialects.v2.limits import max_scenes
 from clipspec.dialects.v2.presenter import write_character, write_members
-from clipspec.model import Background, Captions, Scene, Speech, Video
+from clipspec.dialects.v2.voice import write_voice
+from clipspec.model import Background, Captions, Scene, Video
 
-_NO_VOICE = (
-    "v2 refuses a text without voice_id: answer with --voice ID "
-    "(GET /v2/avatar/{id}/details has default_voice_id)"
-)
 _MOTION = "no page of v2 has `custom_motion_prompt`, but users send it: look at one render"
 _RESTARTS = (
     "it runs on through the whole source; v2 starts it anew in each of the {} scenes: "
@@ -26,16 +23,11 @@ _LOSSES = {
     "mark": Loss("v2 draws no picture of your own over the video"),
     "glossary": Loss("v2 knows no glossary"),
 }
-_VOICE_LOSSES = {
-    "vendor": Loss("v2 tunes voices by ElevenLabs only", ("elevenlabs",)),
-    "volume": Loss("v2 has no volume of a voice", (1,)),
-}
 _BACKGROUND_LOSSES = {
     "volume": Loss("v2 has no volume of a background", (1,)),
     "muted": Loss("v2 cannot silence a background", (False,)),
     "file": Loss("v2 takes no embedded file: upload it, and write its id"),
 }
-_OTHER_VENDOR = Loss("v2 tunes voices by ElevenLabs only")
 
 
 def write(video: Video, policy: Policy) -> Draft:
@@ -67,26 +59,13 @@ def _captions(draft: Draft, captions: Captions, policy: Policy) -> None:
 
 def _scene(draft: Draft, at: str, scene: Scene, policy: Policy, of: int) -> None:
     if scene.speech:
-        _voice(draft, f"{at}/voice", scene.speech, policy)
+        write_voice(draft, f"{at}/voice", scene.speech, policy)
     if scene.background:
         _background(draft, f"{at}/background", scene.background, of)
     draft.put_fields(at, scene, fields.SCENE)
     draft.remark(scene.motion_prompt, Fate.APPROXIMATE, _MOTION)
     draft.leave_rest(scene, [row.name for row in fields.SCENE])
     draft.keep_item(at, f"it stands for {scene.at}, which says nothing that v2 knows")
-
-
-def _voice(draft: Draft, at: str, speech: Speech, policy: Policy) -> None:
-    if speech.vendor and speech.vendor.value != "elevenlabs":
-        draft.lose(speech.tuning, _OTHER_VENDOR)
-        speech = speech._replace(tuning=None)
-    write_members(draft, at, speech, fields.VOICE, _VOICE_LOSSES)
-    if speech.text is None or speech.voice:
-        return
-    if policy.voice is None:
-        draft.remark(speech.text, Fate.NEEDS_INPUT, _NO_VOICE, answer="--voice ID")
-    else:
-        draft.add(f"{at}/voice_id", policy.voice, "the voice that --voice names")
 
 
 def _background(draft: Draft, at: str, background: Background, of: int) -> None:

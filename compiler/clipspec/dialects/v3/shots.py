@@ -15,6 +15,10 @@ _LOOK = (
     "older versions tell a talking photo from an avatar, and the id of a look does not: ask "
     "GET /v3/avatars/looks/{id}, and for a photo write it as talking_photo_id"
 )
+_WHOLE = (
+    "the clip runs to its end, which older versions want to know in seconds: a silence stands for "
+    "it; accept it, and write its `duration`"
+)
 _IDLE = "left out: without effect on a recording"
 
 
@@ -72,6 +76,9 @@ def _shown(part: Part, kind: Sourced[Any]) -> Scene:
         part.remarks.say(lasting.at, Fate.NEEDS_INPUT, text)
     elif lasting:
         speech = Speech(Sourced("silence", lasting.at), duration=lasting)
+    elif speech is None and kind.value == "video":
+        part.remark("type", Fate.NEEDS_INPUT, _WHOLE)
+        speech = Speech(Sourced("silence", kind.at))
     return Scene(part.at, None, speech, Background(kind, **values))
 
 
@@ -108,7 +115,7 @@ def _settings(part: Part) -> dict[str, Any]:
     if held is None:
         return {}
     values = held.take_fields(fields.VOICE)
-    own = within(held, "engine_settings", nulls=True)
+    own = within(held, "engine_settings")
     vendor = own.take("engine_type", fields.VENDOR) if own else None
     if own is None or vendor is None:
         return values

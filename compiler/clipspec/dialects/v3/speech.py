@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from clipspec import pointer as pointers
-from clipspec.dialects.draft import Draft
+from clipspec.dialects.draft import Draft, members
 from clipspec.dialects.policy import Policy
 from clipspec.dialects.reading import Fate
 from clipspec.dialects.v3 import fields, losses, vendors
@@ -73,13 +73,11 @@ def _settings(draft: Draft, at: str, speech: Speech) -> None:
 
 def _tuning(draft: Draft, at: str, tuning: Sourced[Mapping[str, Any]], vendor: str) -> None:
     """Write the settings that v3 takes for a vendor."""
-    for name, value in tuning.value.items():
-        setting = Sourced(value, pointers.join(tuning.at, name))
-        if vendors.takes(vendor, name, value):
+    for name, setting in members(tuning):
+        if vendors.takes(vendor, name, setting.value):
             draft.put(pointers.join(at, name), setting)
             continue
         listed = choices(vendors.values(vendor, name))
         takes = f"takes {listed} here" if listed else f"has no `{name}`"
         text = f"v3 {takes} for voices by {vendor}: correct it, or accept its loss"
-        for below, _ in pointers.leaves(value):
-            draft.remarks.say(setting.at + below, Fate.NEEDS_INPUT, text)
+        draft.remark(setting, Fate.NEEDS_INPUT, text)
