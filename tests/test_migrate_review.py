@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+from clipspec import pointer as pointers
 from clipspec import resources
 from clipspec.dialects import dialects
 from clipspec.dialects.policy import Policy
@@ -312,3 +313,45 @@ def test_a_clip_without_a_word_is_a_silence_of_unknown_length() -> None:
     assert "write its `duration`" in _entry(asked, "/scenes/0/type").note
     assert accepted.body is not None
     assert accepted.body["video_inputs"][0]["voice"] == {"type": "silence"}
+
+
+# --- what nobody can accept ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("scene", "made_of"),
+    [
+        (_scene(voice={"type": "silence"}), "/scenes/0/input (made of /video_inputs/0/character)"),
+        ({"voice": {"type": "silence"}}, "/scenes/0 (it stands for /video_inputs/0"),
+    ],
+)
+def test_a_refusal_names_the_place_in_the_source(scene: dict[str, Any], made_of: str) -> None:
+    """A user has never seen the body that v3 would refuse, and consent is of no help here."""
+    found = _migrate(_v2(scene, _scene()), "v2", "v3", consent=EVERYTHING)
+
+    assert made_of in found.reason
+    assert found.reason.endswith("correct the v2 body")
+
+
+def test_a_member_of_another_type_is_told_in_the_words_of_the_body() -> None:
+    character = {"type": "avatar", "avatar_id": "a", "talking_photo_id": "p"}
+    entry = _entry(
+        _migrate(_v2(_scene(character=character)), "v2", "v3"),
+        "/video_inputs/0/character/talking_photo_id",
+    )
+
+    assert entry.note.startswith('only "talking_photo" has it, and this is "avatar"')
+
+
+@pytest.mark.parametrize(
+    ("places", "container"),
+    [
+        ([], ""),
+        (["/a/b"], "/a/b"),
+        (["/a/b", "/a/bc"], "/a"),
+        (["/a", "/a/b"], "/a"),
+        (["/a", "/b"], ""),
+    ],
+)
+def test_the_container_of_several_values(places: list[str], container: str) -> None:
+    assert pointers.common(places) == container

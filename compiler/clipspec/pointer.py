@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import Any
 
 Way = tuple[str | int, ...]
@@ -47,6 +48,13 @@ def anywhere(pointer: str) -> str:
 def within(pointer: str, ancestor: str) -> bool:
     """Say whether `pointer` is `ancestor` or lies below it."""
     return pointer == ancestor or pointer.startswith(ancestor + "/")
+
+
+def common(pointers: Iterable[str]) -> str:
+    """Return the nearest container of all these values, or the one value; "" for none of them."""
+    ways = [pointer.split("/") for pointer in pointers]
+    shared = takewhile(lambda tokens: len(set(tokens)) == 1, zip(*ways, strict=False))
+    return "/".join(tokens[0] for tokens in shared)
 
 
 def leaves(value: Any, at: str = "") -> Iterator[tuple[str, Any]]:

@@ -9,7 +9,7 @@ from clipspec.dialects.field import TEXT, Field, Kind
 from clipspec.dialects.part import Part
 from clipspec.dialects.reading import Fate
 from clipspec.model import Sourced
-from clipspec.nearest import listed
+from clipspec.validate.words import choices, shown
 
 
 class Union(NamedTuple):
@@ -43,7 +43,9 @@ def members_in(part: Part, union: Union, kind: Sourced[Any]) -> dict[str, Any]:
     own = {row.key for row in rows}
     for row in (row for others in union.rows.values() for row in others):
         if row.key not in own:
-            takes = [name for name, others in union.rows.items() if row in others]
-            text = f"only {listed(takes)} has it, and this is {kind.value}: correct it"
+            owners = [name for name, others in union.rows.items() if row in others]
+            takes = choices(map(union.tag.write, owners))
+            tag = shown(union.tag.write(kind.value))
+            text = f"only {takes} has it, and this is {tag}: correct it"
             part.remark(row.key, Fate.NEEDS_INPUT, f"{text}, or accept its loss")
     return part.take_fields(rows)

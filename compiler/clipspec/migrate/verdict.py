@@ -8,6 +8,7 @@ from itertools import islice
 from clipspec import pointer as pointers
 from clipspec import validate
 from clipspec.diagnostics import Finding
+from clipspec.dialects.draft import Draft
 from clipspec.migrate.consent import Consent
 from clipspec.migrate.ledger import Crossing, Entry, Ledger
 
@@ -24,7 +25,8 @@ def obstacle(crossing: Crossing, ledger: Ledger, consent: Consent) -> str:
     refused = _refused(crossing, waiting)
     if not waiting:
         answers = {entry.answer: None for entry in ledger.leaves if entry.answer and refused}
-        return refused + "".join(f"; answer with {answer}" for answer in answers)
+        ways_out = "".join(f"; answer with {answer}" for answer in answers)
+        return refused and refused + (ways_out or f"; correct the {crossing.source.name} body")
     leaves, them = ("1 leaf waits", "it")
     if len(waiting) > 1:
         leaves, them = f"{len(waiting)} leaves wait", "them"
@@ -45,13 +47,27 @@ def _refused(crossing: Crossing, waiting: list[Entry]) -> str:
     ]
     if not faults:
         return ""
-    refused = f"{target.name} would refuse the body: {_told(faults)}"
+    refused = f"{target.name} would refuse the body: {_told(faults, crossing.draft)}"
     if waiting or validate.is_valid(source.schema, crossing.body):
         return refused
     own = _told(validate.explain(source.schema, crossing.body))
     return f"the {source.name} body is wrong itself ({own}); {refused}"
 
 
-def _told(findings: Iterable[Finding]) -> str:
-    shown = islice(findings, _SHOWN)
-    return "; ".join(f"{finding.message} at {finding.pointer or '/'}" for finding in shown)
+def _told(findings: Iterable[Finding], draft: Draft | None = None) -> str:
+    """Return the first few findings with their places; of a draft, also what stands behind them."""
+    return "; ".join(
+        f"{finding.message} at {finding.pointer or '/'}{_behind(finding.pointer, draft)}"
+        for finding in islice(findings, _SHOWN)
+    )
+
+
+def _behind(at: str, draft: Draft | None) -> str:
+    """Say what in the source a place below the root of a draft was made of."""
+    if draft is None or not at:
+        return ""
+    below = [origin for target, origin in draft.origins.items() if pointers.within(target, at)]
+    source = pointers.common(each for origin in below for each in origin)
+    if source:
+        return f" (made of {source})"
+    return f" ({draft.added[at]})" if at in draft.added else ""

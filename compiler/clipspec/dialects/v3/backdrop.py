@@ -8,10 +8,10 @@ from clipspec.dialects.v3 import fields, losses
 from clipspec.dialects.v3.files import check_address
 from clipspec.model import Background
 
-_NO_VIDEO = Loss("no video can stand behind a presenter in v3")
+_NO_VIDEO = Loss("no video can stand behind a presenter in v3: take a picture of it, or a colour")
 _ONLY_COLOR = "a film of scenes takes no picture behind a presenter"
 _OWN = Loss("a picture that speaks in a scene brings its own background")
-_UNCLEAR = "v3 wants to know whether this is an image; a video it does not take"
+_UNCLEAR = "v3 takes images only here, no videos: is it one?"
 
 
 def write_backdrop(

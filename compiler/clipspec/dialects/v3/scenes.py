@@ -14,7 +14,10 @@ from clipspec.dialects.v3.speech import write_speech
 from clipspec.model import Background, Scene, Speech, Video
 
 _TAG = "v3 wants to know what a scene shows"
-_NOTHING = Loss("a scene of v3 shows a speaker, a picture or a clip, and here is none of them")
+_NOTHING = Loss(
+    "a scene of v3 shows a speaker, a picture or a clip, and here is none of them: add one, even a "
+    "picture of one colour"
+)
 _STILL = "the scene becomes a still picture, cropped around its middle"
 _CLIP = "the scene becomes the clip, which is as long as it is"
 _NEWER = "only accounts with the schema of August 2026 take it"

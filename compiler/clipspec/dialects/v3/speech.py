@@ -16,9 +16,7 @@ from clipspec.validate.words import choices
 
 _LOOKS_VOICE = "without voice_id the avatar look speaks with its own default voice"
 _NO_VOICE = "v3 refuses this text without voice_id: answer with --voice ID"
-_SILENT = (
-    "a presenter of v3 has to speak: give it a silent recording of that length, or accept its loss"
-)
+_SILENT = "a presenter of v3 has to speak: give it a silent recording of that length"
 
 
 def write_speech(
