@@ -164,6 +164,15 @@ def test_a_file_of_captions_is_no_film_with_captions() -> None:
     assert found.status is Status.BLOCKED
 
 
+@pytest.mark.parametrize(
+    ("speech", "fate"), [({"audio_asset_id": "z"}, A), ({"script": "Hi", "voice_id": "v"}, E)]
+)
+def test_older_versions_write_no_captions_of_recordings(speech: dict[str, Any], fate: Fate) -> None:
+    body = {"type": "avatar", "avatar_id": "a", "caption": {"file_format": "srt"}, **speech}
+
+    assert _entry(_migrate(body, "v3", "v2"), "/caption/file_format").fate is fate
+
+
 # --- films of scenes, and films of one shot ------------------------------------------------------
 
 
@@ -217,6 +226,21 @@ def test_a_batch_has_its_limit_as_well() -> None:
 
     assert (entry.fate, entry.answer) == (U, "")
     assert "100 videos in one batch" in entry.note
+
+
+def test_a_scene_without_presenter_in_a_batch_is_no_sure_thing() -> None:
+    still = {
+        "voice": {"type": "silence", "duration": 3},
+        "background": {"type": "image", "url": PICTURE},
+    }
+    policy = Policy(split=True)
+
+    assert any(
+        "try one" in n for n in _migrate(_v2(_scene(), still), "v2", "v3", policy=policy).notes
+    )
+    assert not any(
+        "try" in n for n in _migrate(_v2(_scene(), _scene()), "v2", "v3", policy=policy).notes
+    )
 
 
 # --- who speaks, and how -------------------------------------------------------------------------
@@ -355,3 +379,14 @@ def test_a_member_of_another_type_is_told_in_the_words_of_the_body() -> None:
 )
 def test_the_container_of_several_values(places: list[str], container: str) -> None:
     assert pointers.common(places) == container
+
+
+def test_v1_wants_a_voice_as_well() -> None:
+    """The look of v3 has one of its own, which v1 does not know."""
+    body = {"type": "avatar", "avatar_id": "a", "script": "Hi"}
+    asked = _entry(_migrate(body, "v3", "v1"), "/script")
+    given = _migrate(body, "v3", "v1", policy=Policy(voice="w")).body
+
+    assert (asked.fate, asked.answer) == (U, "--voice ID")
+    assert given is not None
+    assert given["clips"][0]["voice_id"] == "w"

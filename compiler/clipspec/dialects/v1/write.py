@@ -8,12 +8,14 @@ from clipspec.dialects.draft import Draft, Loss
 from clipspec.dialects.field import Field
 from clipspec.dialects.policy import Policy
 from clipspec.dialects.reading import Fate
+from clipspec.dialects.unvoiced import name_voice
 from clipspec.dialects.v1 import fields, losses
 from clipspec.dialects.v1.backdrop import write_background
 from clipspec.dialects.v1.remarks import on_placement
 from clipspec.model import Canvas, Captions, Character, Placement, Scene, Speech, Video
 
 _VERSION = "v1alpha"
+_NO_VOICE = "every v1 body that works names a voice: answer with --voice ID, or accept it"
 _OTHER_ENGINE = "v1 renders on Avatar III, the source on a newer engine unless told otherwise"
 _NOBODY = "every clip of v1 shows a presenter, and here is none: name one"
 _RATIO_ONLY = "v1 takes the ratio only, no size in pixels"
@@ -59,7 +61,7 @@ def _clip(draft: Draft, at: str, scene: Scene, policy: Policy) -> None:
     elif scene.speech:
         draft.remark(scene.speech.kind, Fate.NO_EQUIVALENT, _NOBODY)
     if scene.speech:
-        _speech(draft, at, scene.speech)
+        _speech(draft, at, scene.speech, policy)
     draft.leave_rest(scene, [])
     draft.keep_item(at, f"the scene at {scene.at} holds nothing that v1 can say")
 
@@ -77,9 +79,10 @@ def _placement(draft: Draft, at: str, placement: Placement, policy: Policy) -> N
     draft.leave_rest(placement, ["scale", "x", "y"])
 
 
-def _speech(draft: Draft, at: str, speech: Speech) -> None:
+def _speech(draft: Draft, at: str, speech: Speech, policy: Policy) -> None:
     rows = fields.SPEECH.get(speech.kind.value, ())
     _tagged(draft, at, speech, rows, losses.SPEECH)
+    name_voice(draft, at, speech, policy, Fate.NEEDS_INPUT, _NO_VOICE)
 
 
 def _tagged(

@@ -6,6 +6,7 @@ from clipspec import pointer as pointers
 from clipspec.dialects.draft import Draft, Loss, members
 from clipspec.dialects.policy import Policy
 from clipspec.dialects.reading import Fate
+from clipspec.dialects.unvoiced import name_voice
 from clipspec.dialects.v2 import fields
 from clipspec.dialects.v2.presenter import write_members
 from clipspec.model import Speech
@@ -23,12 +24,7 @@ def write_voice(draft: Draft, at: str, speech: Speech, policy: Policy) -> None:
     """Write a speech with its voice, or the one that the policy names."""
     write_members(draft, at, speech._replace(tuning=None), fields.VOICE, _LOSSES)
     _tuning(draft, f"{at}/elevenlabs_settings", speech)
-    if speech.text is None or speech.voice:
-        return
-    if policy.voice is None:
-        draft.remark(speech.text, Fate.NEEDS_INPUT, _NO_VOICE, answer="--voice ID")
-    else:
-        draft.add(f"{at}/voice_id", policy.voice, "the voice that --voice names")
+    name_voice(draft, at, speech, policy, Fate.NEEDS_INPUT, _NO_VOICE)
 
 
 def _tuning(draft: Draft, at: str, speech: Speech) -> None:

@@ -17,6 +17,7 @@ from clipspec.dialects.v3.shots import read_scene, read_speaker
 from clipspec.model import Canvas, Captions, Scene, Sourced, Video
 
 _FROM_PROMPT = "a film made from a prompt: only v3 has it"
+_TRANSCRIBED = "v3 writes captions of recordings as well, older versions of texts only"
 _ANOTHER = "a batch makes a film of each, and this is another one: give it a body of its own"
 
 
@@ -54,13 +55,20 @@ def _film(film: Part) -> Video:
 
 
 def _video(film: Part, scenes: tuple[Scene, ...]) -> Video:
+    captions = _captions(film)
+    if captions.shown and any(map(_is_recorded, scenes)):
+        film.remark("caption", Fate.APPROXIMATE, _TRANSCRIBED)
     return Video(
         scenes=scenes,
         canvas=Canvas(**film.take_fields(fields.CANVAS)),
-        captions=_captions(film),
+        captions=captions,
         usual_engine="iv",
         **film.take_fields((*fields.VIDEO, *fields.NEWER)),
     )
+
+
+def _is_recorded(scene: Scene) -> bool:
+    return scene.speech is not None and scene.speech.kind.value == "audio"
 
 
 def _captions(film: Part) -> Captions:

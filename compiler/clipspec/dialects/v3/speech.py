@@ -9,12 +9,15 @@ from clipspec import pointer as pointers
 from clipspec.dialects.draft import Draft, members
 from clipspec.dialects.policy import Policy
 from clipspec.dialects.reading import Fate
+from clipspec.dialects.unvoiced import name_voice
 from clipspec.dialects.v3 import fields, losses, vendors
 from clipspec.dialects.v3.files import check_address
 from clipspec.model import Sourced, Speech
 from clipspec.validate.words import choices
 
-_LOOKS_VOICE = "without voice_id the avatar look speaks with its own default voice"
+_LOOKS_VOICE = (
+    "without voice_id the avatar look speaks with its own default voice; --voice names another"
+)
 _NO_VOICE = "v3 refuses this text without voice_id: answer with --voice ID"
 _SILENT = "a presenter of v3 has to speak: give it a silent recording of that length"
 
@@ -28,7 +31,10 @@ def write_speech(
             draft.remark(lost, Fate.NEEDS_INPUT, silent)
         draft.leave_rest(speech, ["kind", "duration"], losses.SPEECH)
         return
-    written = [*_text(draft, at, speech, policy, own_voice), *_audio(draft, at, speech)]
+    written = draft.put_fields(at, speech, (*fields.TEXT_SPEECH, *fields.AUDIO_SPEECH))
+    fate, without = (Fate.APPROXIMATE, _LOOKS_VOICE) if own_voice else (Fate.NEEDS_INPUT, _NO_VOICE)
+    name_voice(draft, at, speech, policy, fate, without)
+    check_address(draft, speech.audio_url)
     if written:
         draft.credit(written[0], speech.kind)
     else:
@@ -37,24 +43,6 @@ def write_speech(
     rows = (*fields.TEXT_SPEECH, *fields.AUDIO_SPEECH, *fields.VOICE)
     done = ["kind", "vendor", "tuning", *(row.name for row in rows)]
     draft.leave_rest(speech, done, losses.SPEECH)
-
-
-def _text(draft: Draft, at: str, speech: Speech, policy: Policy, own_voice: bool) -> list[str]:
-    written = draft.put_fields(at, speech, fields.TEXT_SPEECH)
-    if speech.text is None or speech.voice:
-        return written
-    if policy.voice is not None:
-        draft.add(f"{at}/voice_id", policy.voice, "the voice that --voice names")
-    elif own_voice:
-        draft.remark(speech.text, Fate.APPROXIMATE, f"{_LOOKS_VOICE}; --voice names another")
-    else:
-        draft.remark(speech.text, Fate.NEEDS_INPUT, _NO_VOICE, answer="--voice ID")
-    return written
-
-
-def _audio(draft: Draft, at: str, speech: Speech) -> list[str]:
-    check_address(draft, speech.audio_url)
-    return draft.put_fields(at, speech, fields.AUDIO_SPEECH)
 
 
 def _settings(draft: Draft, at: str, speech: Speech) -> None:

@@ -19,6 +19,10 @@ from clipspec.dialects.v3.speaker import write_speaker
 from clipspec.model import Scene, Sourced, Video
 
 _SPLIT = "--split makes {} films: join them afterwards if they shall be one"
+_STUDIO = (
+    "a scene without presenter is a studio film, and it is not established that a batch takes "
+    "those: try one"
+)
 _SHARED = "every film of the batch bears it: it tells none of them from the others"
 _NOT_YET = "left out: only accounts with the schema of August 2026 take it"
 _NO_TEST = "v3 has no test mode, so that the run would be made in full and billed"
@@ -31,6 +35,8 @@ def write(video: Video, policy: Policy) -> Draft:
     scenes = video.scenes
     if policy.split and len(scenes) > 1:
         draft.notes.append(_SPLIT.format(len(scenes)))
+        if any(scene.character is None for scene in scenes):
+            draft.notes.append(_STUDIO)
         for index, scene in enumerate(_within(draft, scenes, "batch/videos")):
             _film(draft, f"/videos/{index}", video, (scene,), policy)
         for shared in (video.title, video.callback_id):
