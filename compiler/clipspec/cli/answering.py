@@ -14,7 +14,11 @@ from clipspec.diagnostics import Finding
 from clipspec.errors import UsageError
 from clipspec.migrate import Consent, Request
 from clipspec.migrate.answers import Answers, questions, read_answers, stray
+from clipspec.nearest import nearest
 from clipspec.source import Document, parse
+from clipspec.validate.words import shown
+
+_FROM_THE_SAME_FOLDER = "the paths start where the questions were written: run it from there"
 
 
 class Answering:
@@ -28,7 +32,8 @@ class Answering:
         self._document = document = parse(files.read(path), files.shown(path))
         for problem in document.problems:
             at = document.text.position(problem.start)
-            raise UsageError(f"{document.file}:{at.line}:{at.column}: {problem.message}")
+            said = "; ".join(filter(None, (problem.message, problem.help)))
+            raise UsageError(f"{document.file}:{at.line}:{at.column}: {said}")
         found = read_answers(document.data)
         if isinstance(found, Finding):
             raise self._wrong(found)
@@ -42,17 +47,37 @@ class Answering:
         consent = Consent((*asked.accept, *answers.accepted))
         return replace(request, consent=consent, values=answers.values)
 
-    def check(self, jobs: Iterable[Job]) -> None:
-        """Raise `UsageError` for an answer to what nobody asked."""
+    def check(self, jobs: Iterable[Job]) -> str:
+        """Return a word about files with answers that this run does not have, "" for none.
+
+        Raises `UsageError` for an answer to what nobody asked, and where it has none of the files.
+        """
         by_name = {job.migration.file: job for job in jobs}
         for file, answers in self._by_file.items():
             job = by_name.get(file)
             if job is None or job.document is None:
-                continue  # the file of answers may speak of more than this run does
+                continue
             waiting = [entry for entry in job.migration.ledger.leaves if entry.fate.blocks]
             found = stray(answers, job.document.data, waiting)
             if found:
                 raise self._wrong(found)
+        return self._strangers(by_name)
+
+    def _strangers(self, names: Iterable[str]) -> str:
+        """Say which files have answers, but no part in this run: it may be over some only."""
+        answered = [file for file, answers in self._by_file.items() if answers != Answers()]
+        strange = [file for file in answered if file not in names]
+        if not strange:
+            return ""
+        meant = nearest(strange[0], names)
+        hint = f"did you mean {meant}?" if meant else _FROM_THE_SAME_FOLDER
+        if strange == answered:
+            at = f"/files/{list(self._by_file).index(strange[0])}/file"
+            message = f"no file of this run is called {shown(strange[0])}"
+            raise self._wrong(Finding(at, message, hint))
+        assert self._document is not None, "it speaks of files"
+        count = f"{len(strange)} of {len(answered)} files with answers, such as {strange[0]}"
+        return f"{self._document.file}: not in this run: {count}; {hint}"
 
     def _wrong(self, finding: Finding) -> UsageError:
         assert self._document is not None, "what is wrong stands in it"

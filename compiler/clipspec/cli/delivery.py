@@ -8,6 +8,7 @@ from pathlib import Path
 
 from clipspec.cli import files
 from clipspec.cli.files import STDIN
+from clipspec.cli.putting import check
 from clipspec.errors import UsageError
 
 
@@ -77,9 +78,18 @@ def plan(
 
 
 def check_beside(
-    delivery: Delivery, paths: list[str], report: str | None, questions: str | None
+    delivery: Delivery,
+    paths: list[str],
+    *,
+    report: str | None,
+    questions: str | None,
+    answers: str | None,
 ) -> None:
-    """Raise `UsageError` for what would mix with, or overwrite, a body or each other."""
+    """Raise `UsageError` for what would mix with, or overwrite, a body, the answers or each other.
+
+    Raises `ClipspecError` for what cannot be written: a body that has been rewritten without its
+    account would be a loss.
+    """
     beside = {"--report": report, "--questions": questions}
     given = {option: path for option, path in beside.items() if path is not None}
     taken = {place.resolve() for place in (*map(Path, paths), *delivery.places.values())}
@@ -87,8 +97,13 @@ def check_beside(
         if path == STDIN and delivery.prints:
             way_out = "use -o or --write"
             raise UsageError(f"{option} - and the new body both want standard output: {way_out}")
-        if path != STDIN and Path(path).resolve() in taken:
+        if path == STDIN:
+            continue
+        if Path(path).resolve() in taken:
             raise UsageError(f"{option} {path} is one of the bodies: choose another name")
+        if answers is not None and Path(path).resolve() == Path(answers).resolve():
+            raise UsageError(f"{option} {path} would overwrite the answers: choose another name")
+        check(Path(path))
     if len(given) > 1 and len(set(given.values())) == 1:
         raise UsageError("--report and --questions want one place: name another")
 

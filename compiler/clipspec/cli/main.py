@@ -79,8 +79,11 @@ def run() -> int:
 
 
 def _failed(message: str, code: int = 3) -> int:
+    from clipspec.report._terminal import inert  # a message may hold keys and names of any kind
+
+    lines = map(inert, f"clipspec: {message}".split("\n"))
     with suppress(OSError):  # nobody is left to be told
-        click.echo(f"clipspec: {message}", err=True)
+        click.echo("\n".join(lines), err=True)
     return code
 
 

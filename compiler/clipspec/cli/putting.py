@@ -23,6 +23,7 @@ def put(path: Path, source: IO[bytes]) -> None:
 
     Raises `ClipspecError` for what may not be written, `OSError` for what cannot be.
     """
+    check(path)
     (_replace if is_file(path) else _append)(path, source)
 
 
@@ -33,12 +34,21 @@ def is_file(path: Path) -> bool:
     return path.is_file() or not path.exists()
 
 
-def _replace(path: Path, source: IO[bytes]) -> None:
+def check(path: Path) -> None:
+    """Raise `ClipspecError` where it can be seen that nothing can be written to a path."""
+    if path.is_dir():
+        raise ClipspecError(f"cannot write {path}: it is a folder")
+    if not is_file(path):
+        return
     target = Path(os.path.realpath(path))
     if target.exists() and not target.stat().st_mode & _ANYONE_WRITES:
         raise ClipspecError(f"cannot write {path}: it is read-only")
     if not target.parent.is_dir():
         raise ClipspecError(f"cannot write {path}: there is no folder {target.parent}")
+
+
+def _replace(path: Path, source: IO[bytes]) -> None:
+    target = Path(os.path.realpath(path))
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     temporary = Path(name)
     try:

@@ -66,7 +66,7 @@ def command(
     named = [job.path for job in jobs]
     roots = [path for path in paths if Path(path).is_dir()]
     delivery = plan(named, write=write, diff=diff, fields=fields, output=output, roots=roots)
-    check_beside(delivery, named, report, questions)
+    check_beside(delivery, named, report=report, questions=questions, answers=answers)
     Consent(asked.accept).check(job.migration.ledger for job in jobs)
     jobs = [job.deliver(delivery) for job in jobs]
     if questions is not None:
@@ -97,11 +97,19 @@ def _start(
         else:
             foreign += 1
     if foreign:
-        click.echo(f"clipspec: {foreign} files are no bodies, and were passed over", err=True)
+        click.echo(f"clipspec: {_passed_over(foreign)}", err=True)
     if not jobs:
         raise UsageError("there is no body to migrate")
-    answering.check(jobs)
+    stranger = answering.check(jobs)
+    if stranger:
+        click.echo(f"clipspec: {inert(stranger)}", err=True)
     return jobs
+
+
+def _passed_over(count: int) -> str:
+    if count == 1:
+        return "1 file is no body, and was passed over"
+    return f"{count} files are no bodies, and were passed over"
 
 
 def _report(migrations: list[Migration], report: str | None) -> bool:
