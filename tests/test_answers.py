@@ -33,7 +33,7 @@ def test_a_free_run_stops_and_names_the_flag_that_consents(tmp_path: Path) -> No
     stopped, agreed = _run(tmp_path, "a.json"), _run(tmp_path, "a.json", "--drop-test")
 
     assert (stopped.returncode, stopped.stdout) == (1, "")
-    assert "/test: v3 has no test mode" in stopped.stderr
+    assert "no-equivalent: /test [--drop-test]\n    v3 has no test mode" in stopped.stderr
     assert "would be made in full and billed: consent with --drop-test" in stopped.stderr
     assert agreed.returncode == 0
     assert "test" not in json.loads(agreed.stdout)

@@ -50,6 +50,13 @@ def within(pointer: str, ancestor: str) -> bool:
     return pointer == ancestor or pointer.startswith(ancestor + "/")
 
 
+def matches(pointer: str, pattern: str) -> bool:
+    """Say whether `pointer` is what a pattern names or lies below it: `*` is any item or member."""
+    wanted, found = pattern.split("/"), pointer.split("/")
+    same = all(want in ("*", token) for want, token in zip(wanted, found, strict=False))
+    return len(wanted) <= len(found) and same
+
+
 def common(pointers: Iterable[str]) -> str:
     """Return the nearest container of all these values, or the one value; "" for none of them."""
     ways = [pointer.split("/") for pointer in pointers]

@@ -44,7 +44,10 @@ class Asked(NamedTuple):
 
 _OPTIONS = (
     click.option(
-        "--accept", multiple=True, metavar="POINTER|all", help="Accept this loss; may be repeated."
+        "--accept",
+        multiple=True,
+        metavar="POINTER|all",
+        help="Accept this loss; * in it is any item. May be repeated.",
     ),
     click.option(
         "--resolution",

@@ -75,7 +75,7 @@ def stray(answers: Answers, data: Any, waiting: Iterable[Entry]) -> Finding | No
                 pointers.get(data, pointer)
             except KeyError:
                 return Finding(f"{place}/pointer", "no value stands there any more")
-        elif not any(pointers.within(each, pointer) for each in asked):
+        elif not any(pointers.matches(each, pointer) for each in asked):
             message = "nothing there waits for an answer any more"
             return Finding(f"{place}/answer", message, "remove the question")
     return None

@@ -15,13 +15,16 @@ ALL = "all"
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """Accepted losses. A pointer of an object or a list accepts every leaf below it."""
+    """Accepted losses. A pointer of an object or a list accepts every leaf below it.
+
+    In `/clips/*/scale`, `*` is any item or member.
+    """
 
     accepted: tuple[str, ...] = ()
 
     def covers(self, entry: Entry) -> bool:
         """Say whether a blocking leaf is accepted."""
-        return any(asked == ALL or pointers.within(entry.source, asked) for asked in self.accepted)
+        return any(asked == ALL or pointers.matches(entry.source, asked) for asked in self.accepted)
 
     def apply(self, ledger: Ledger) -> Ledger:
         """Return the ledger with the notes of accepted leaves saying so."""
@@ -32,7 +35,7 @@ class Consent:
         leaves = [entry for ledger in ledgers for entry in ledger.leaves]
         blocking = [entry for entry in leaves if entry.fate.blocks]
         for asked in self.accepted if leaves else ():
-            if asked != ALL and not any(pointers.within(e.source, asked) for e in blocking):
+            if asked != ALL and not any(pointers.matches(e.source, asked) for e in blocking):
                 raise UsageError(f"--accept {asked}: {_why_not(asked, leaves, blocking)}")
 
     def _marked(self, entry: Entry) -> Entry:
@@ -42,7 +45,7 @@ class Consent:
 
 
 def _why_not(asked: str, leaves: list[Entry], blocking: list[Entry]) -> str:
-    found = next((entry for entry in leaves if pointers.within(entry.source, asked)), None)
+    found = next((entry for entry in leaves if pointers.matches(entry.source, asked)), None)
     if found is not None:
         return f"nothing there waits for consent, its fate is {found.fate.value}"
     meant = nearest(asked, [entry.source for entry in blocking])

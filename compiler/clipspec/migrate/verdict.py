@@ -13,6 +13,8 @@ from clipspec.migrate.consent import Consent
 from clipspec.migrate.ledger import Crossing, Entry, Ledger
 
 _SHOWN = 3
+BESIDES = "; besides, "
+"""What stands in a reason between the questions and the refusal that no answer to them helps."""
 
 
 def obstacle(crossing: Crossing, ledger: Ledger, consent: Consent) -> str:
@@ -31,7 +33,7 @@ def obstacle(crossing: Crossing, ledger: Ledger, consent: Consent) -> str:
     if len(waiting) > 1:
         leaves, them = f"{len(waiting)} leaves wait", "them"
     asks = f"{leaves} for an answer: correct {them}, give the option named, or accept the loss"
-    return f"{asks}; besides, {refused}" if refused else asks
+    return f"{asks}{BESIDES}{refused}" if refused else asks
 
 
 def _refused(crossing: Crossing, waiting: list[Entry]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain, starmap
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ from clipspec.cli.walk import targets
 from clipspec.dialects import dialects
 from clipspec.errors import ClipspecError, UsageError
 from clipspec.migrate import Consent, Migration, Status
+from clipspec.migrate.overview import overview
 from clipspec.migrate.report import render
 from clipspec.migrate.summary import lines
 from clipspec.report._terminal import inert
@@ -42,6 +44,7 @@ from clipspec.report._terminal import inert
     "--dialect", type=click.Choice(list(dialects())), help="Read as this, not by evidence."
 )
 @click.option("--stdin-filename", default="<stdin>", help="The name of what comes from `-`.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell of each file, where there are several.")
 def command(
     paths: tuple[str, ...],
     write: bool,
@@ -53,6 +56,7 @@ def command(
     questions: str | None,
     dialect: str | None,
     stdin_filename: str,
+    verbose: bool,
     asked: Asked,
 ) -> int:
     """Bring bodies to another version of the API; `-` is standard input, a folder its bodies.
@@ -72,7 +76,10 @@ def command(
     if questions is not None:
         write_questions(questions, jobs, asked.to or "")
     written = _report([job.migration for job in jobs], report)
-    for line in (line for job in jobs for line in lines(job.migration, job.request.consent)):
+    moved = [(job.migration, job.request.consent) for job in jobs]
+    each = chain.from_iterable(starmap(lines, moved))
+    briefly = len(moved) > 1 and not verbose
+    for line in overview(moved, hint=questions is None) if briefly else each:
         click.echo(inert(line), err=True)
     if not written or any(job.failed for job in jobs):
         return 3

@@ -1,0 +1,111 @@
+"""For people who move many files: what is asked in how many of them, and where."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from clipspec import pointer as pointers
+from clipspec.dialects.reading import Fate
+from clipspec.migrate.consent import Consent
+from clipspec.migrate.ledger import Entry
+from clipspec.migrate.migration import Migration, Status
+from clipspec.migrate.summary import flag, headline, told
+from clipspec.migrate.verdict import BESIDES
+
+_SHOWN = 3
+_ADDED, _NOTED, _COMMENT = "added", "note", "comment dropped"
+_ORDER = [*(fate.value for fate in reversed(Fate)), _COMMENT, _NOTED, _ADDED]
+
+_HINT = "; --questions FILE writes what is asked, to be answered in one place"
+
+Moved = tuple[Migration, Consent]
+_Place = tuple[str, int]
+"""A file, and a line in it, which is 0 for the whole."""
+
+
+class _Kind(NamedTuple):
+    """What several files have in common: a fate of a leaf, an addition, or a note on the whole."""
+
+    word: str
+    where: str
+    note: str
+    flag: str = ""
+
+
+def overview(moved: Iterable[Moved], *, hint: bool = True) -> Iterator[str]:
+    """Yield what a person wants to know of many migrations: the gravest first, the count last.
+
+    `hint`: say how the open questions are written to a file.
+    """
+    known = list(moved)
+    places: dict[_Kind, list[_Place]] = {}
+    for migration, consent in known:
+        yield from _by_itself(migration, consent)
+        for kind, place in _kinds(migration, consent):
+            places.setdefault(kind, []).append(place)
+    for kind in sorted(places, key=lambda kind: _rank(kind, places[kind])):
+        yield from _grouped(kind, places[kind])
+    asked = any(kind.flag for kind in places)
+    yield _count([migration for migration, _ in known]) + (_HINT if hint and asked else "")
+
+
+def _by_itself(migration: Migration, consent: Consent) -> Iterator[str]:
+    """Yield what no other file can share: that it cannot be read, or that the target refuses it."""
+    if migration.status is not Status.BLOCKED:
+        return
+    if not migration.ledger.leaves:
+        yield from headline(migration)
+        return
+    asked, besides, refused = migration.reason.partition(BESIDES)
+    if besides or not any(flag(entry, consent) for entry in migration.ledger.leaves):
+        yield from told(f"{migration.file}: blocked", refused or asked)
+
+
+def _kinds(migration: Migration, consent: Consent) -> Iterator[tuple[_Kind, _Place]]:
+    file = migration.file
+    for note in migration.notes:
+        yield _Kind(_NOTED, "", note), (file, 0)
+    for entry in migration.ledger.leaves:
+        if entry.fate is not Fate.EXACT:
+            yield _kind(entry, consent), (file, entry.line)
+    for comment in migration.comments:
+        yield _Kind(_COMMENT, pointers.anywhere(comment.pointer), ""), (file, comment.line)
+    for addition in migration.ledger.added:
+        yield _Kind(_ADDED, pointers.anywhere(addition.target), addition.note), (file, 0)
+
+
+def _kind(entry: Entry, consent: Consent) -> _Kind:
+    source = pointers.anywhere(entry.source)
+    targets = list(dict.fromkeys(map(pointers.anywhere, entry.targets)))
+    others = f" (and {len(targets) - 1} more)" if len(targets) > 1 else ""
+    arrow = f" -> {targets[0]}{others}" if targets else ""
+    where = f"{source or '/'}{arrow}"
+    return _Kind(entry.fate.value, where, entry.note, flag(entry, consent, source))
+
+
+def _rank(kind: _Kind, places: list[_Place]) -> tuple[int, int, _Kind]:
+    return _ORDER.index(kind.word), -_spread(places), kind
+
+
+def _grouped(kind: _Kind, places: list[_Place]) -> Iterator[str]:
+    where = f": {kind.where}" if kind.where else ""
+    yield from told(f"{kind.word}, {_files(_spread(places))}{where}{kind.flag}", kind.note)
+    known = [f"{file}:{line}" if line else file for file, line in dict.fromkeys(places)]
+    more = f" and {len(known) - _SHOWN} more" if len(known) > _SHOWN else ""
+    yield f"    in {', '.join(known[:_SHOWN])}{more}"
+
+
+def _spread(places: list[_Place]) -> int:
+    return len({file for file, _ in places})
+
+
+def _count(migrations: list[Migration]) -> str:
+    counted = Counter(migration.status for migration in migrations)
+    parts = [f"{counted[status]} {status.value}" for status in Status if counted[status]]
+    return f"{_files(len(migrations))}: {', '.join(parts)}"
+
+
+def _files(count: int) -> str:
+    return f"{count} file{'' if count == 1 else 's'}"
