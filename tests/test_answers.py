@@ -185,6 +185,18 @@ _ONE = "schema: clipspec/answers/1\nfiles:\n- file: a.json\n  questions:\n  - po
         (_ONE + "/test\n    answer: yes please\n", "q.yaml:6:13: "),
         (_ONE + "/test\n    answer: {voices: x}\n", "q.yaml:6:22: no field `voices` here"),
         (_ONE + "/test\n- {file: a.json, questions: []}\n", "q.yaml:6:10: this file has been"),
+        (_ONE + "/test\n  - pointer: /test\n", "q.yaml:6:14: this was asked before"),
+        (_ONE + "/clips/00\n    answer: {value: 1}\n", "q.yaml:5:14: no value stands there"),
+        (_ONE + "/clips/-1\n    answer: {value: 1}\n", "q.yaml:5:14: no value stands there"),
+        (
+            _ONE
+            + "/clips\n    answer: {value: 1}\n  - pointer: /clips/0\n    answer: {value: 1}\n",
+            "q.yaml:7:14: another answer replaces what this stands in",
+        ),
+        (
+            _ONE + "/test\n    answer: {split: true, studio: true}\n",
+            "a.json: `split` makes a film of each scene",
+        ),
     ],
 )
 def test_what_cannot_be_meant_is_told_at_its_line(text: str, words: str, tmp_path: Path) -> None:

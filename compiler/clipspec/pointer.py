@@ -84,10 +84,20 @@ def get(value: Any, pointer: str) -> Any:
     """Return what `pointer` names in `value`. Raises `KeyError` where nothing is there."""
     for token in split(pointer):
         try:
-            value = value[int(token)] if isinstance(value, list) else value[token]
+            value = value[_index(token)] if isinstance(value, list) else value[token]
         except (IndexError, KeyError, TypeError, ValueError):
             raise KeyError(pointer) from None
     return value
+
+
+def _index(token: str) -> int:
+    """Return the index that a token is. Raises `ValueError` for `-1`, `01` and what is no number:
+    no item is called so.
+    """
+    index = int(token)
+    if str(index) != token or index < 0:
+        raise ValueError(token)
+    return index
 
 
 def way(value: Any, pointer: str) -> Way:

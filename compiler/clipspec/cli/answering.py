@@ -42,7 +42,11 @@ class Answering:
     def request(self, file: str, asked: Asked, configured: Mapping[str, Any]) -> Request:
         """Return what is asked for a file, with its answers."""
         answers = self._by_file.get(file, Answers())
-        request = asked._replace(choices={**asked.choices, **answers.choices}).request(configured)
+        asked = asked._replace(choices={**asked.choices, **answers.choices})
+        try:
+            request = asked.request(configured)
+        except UsageError as error:
+            raise UsageError(f"{file}: {error}" if answers.choices else str(error)) from error
         assert request is not None, "a migration has a version to reach"
         consent = Consent((*asked.accept, *answers.accepted))
         return replace(request, consent=consent, values=answers.values)

@@ -43,10 +43,26 @@ def read_answers(data: Any) -> dict[str, Answers] | Finding:
         return next(validate.explain(_KIND, data))
     found: dict[str, Answers] = {}
     for number, entry in enumerate(data["files"]):
+        here = f"/files/{number}"
         if entry["file"] in found:
-            return Finding(f"/files/{number}/file", "this file has been spoken of before")
-        found[entry["file"]] = _answers(entry["questions"], f"/files/{number}/questions")
+            return Finding(f"{here}/file", "this file has been spoken of before")
+        again = _repeated(question["pointer"] for question in entry["questions"])
+        if again is not None:
+            return Finding(
+                f"{here}/questions/{again}/pointer", "this was asked before in this file"
+            )
+        found[entry["file"]] = _answers(entry["questions"], f"{here}/questions")
     return found
+
+
+def _repeated(pointers: Iterable[str]) -> int | None:
+    """Return the index of the first pointer that stands there a second time."""
+    seen: set[str] = set()
+    for index, pointer in enumerate(pointers):
+        if pointer in seen:
+            return index
+        seen.add(pointer)
+    return None
 
 
 def _answers(questions: Iterable[Mapping[str, Any]], at: str) -> Answers:
@@ -75,10 +91,16 @@ def stray(answers: Answers, data: Any, waiting: Iterable[Entry]) -> Finding | No
                 pointers.get(data, pointer)
             except KeyError:
                 return Finding(f"{place}/pointer", "no value stands there any more")
+            if _inside(pointer, answers.values):
+                return Finding(f"{place}/pointer", "another answer replaces what this stands in")
         elif not any(pointers.matches(each, pointer) for each in asked):
             message = "nothing there waits for an answer any more"
             return Finding(f"{place}/answer", message, "remove the question")
     return None
+
+
+def _inside(pointer: str, others: Iterable[str]) -> bool:
+    return any(pointers.within(pointer, other) for other in others if other != pointer)
 
 
 def questions(migrations: Iterable[tuple[Migration, Any, Consent]], to: str) -> str:

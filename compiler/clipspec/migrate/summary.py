@@ -21,7 +21,7 @@ def lines(migration: Migration, consent: Consent) -> Iterator[str]:
     """Yield what a person wants to know of one migration, the gravest first."""
     yield from headline(migration)
     for note in migration.notes:
-        yield from told(f"  {migration.file}:", note)
+        yield from told(f"  {migration.file}: note", note)
     graded = sorted(migration.ledger.leaves, key=lambda entry: -entry.fate.gravity)
     inexact = [entry for entry in graded if entry.fate is not Fate.EXACT]
     for _, alike in groupby(inexact, key=lambda entry: (entry.fate, entry.note, _opens(entry))):
