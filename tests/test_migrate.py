@@ -416,7 +416,7 @@ def test_the_reason_says_whose_turn_it_is(body: dict[str, Any], words: str) -> N
     ("text", "source", "words", "place"),
     [
         ('{"clips": [1,]}', "unknown", "comma", (1, 13)),
-        ("clipspec: 1\nvideo: {clips: []}\n", "v1", "clipspec compile", (1, 1)),
+        ("clipspec: 1\nvideo: {clips: [], test: '{{ t }}'}\n", "v1", "`t` is not", (2, 26)),
         ('{"hello": 1}', "unknown", "not a video body", (1, 1)),
         ("[]", "unknown", "not a video body", (1, 1)),
     ],

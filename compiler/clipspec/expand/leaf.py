@@ -51,7 +51,7 @@ class Leaf:
     @property
     def path(self) -> Path | None:
         """The name and the members that it stands for, if it is `{{ name.member }}` and no more."""
-        return _path(self.whole)
+        return path_of(self.whole)
 
     @property
     def reads(self) -> list[Path]:
@@ -79,6 +79,21 @@ class Leaf:
             part for node in self.body if isinstance(node, nodes.Output) for part in node.nodes
         ]
         return "".join(part.data for part in parts if isinstance(part, nodes.TemplateData))
+
+    @property
+    def sentence(self) -> list[str | Path | None] | None:
+        """Its words and its values in order, if it is no more than that.
+
+        A value is the path that it stands for, None for any other expression.
+        """
+        if not all(isinstance(node, nodes.Output) for node in self.body):
+            return None
+        return [
+            part.data if isinstance(part, nodes.TemplateData) else path_of(part)
+            for node in self.body
+            if isinstance(node, nodes.Output)
+            for part in node.nodes
+        ]
 
     def statement(self) -> nodes.Stmt:
         """Return the assignment of the leaf's value: native for one whole expression, else text."""
@@ -124,7 +139,7 @@ def move(tree: nodes.Template, lines: int) -> None:
 
 def _paths(node: nodes.Node) -> Iterator[Path]:
     """Yield the longest paths in a tree; a method, as in `pairs.items()`, reads all of `pairs`."""
-    path = _path(node)
+    path = path_of(node)
     if path is not None and not any(isinstance(m, str) and hasattr(dict, m) for m in path[1:]):
         yield path
         return
@@ -132,13 +147,14 @@ def _paths(node: nodes.Node) -> Iterator[Path]:
         yield from _paths(child)
 
 
-def _path(node: nodes.Node | None) -> Path | None:
+def path_of(node: nodes.Node | None) -> Path | None:
+    """Return the name and the members that an expression stands for, None for any other."""
     if isinstance(node, nodes.Name):
         return (node.name,)
     if isinstance(node, nodes.Getattr):
-        outer, member = _path(node.node), node.attr
+        outer, member = path_of(node.node), node.attr
     elif isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
-        outer, member = _path(node.node), node.arg.value
+        outer, member = path_of(node.node), node.arg.value
     else:
         return None
     return (*outer, member) if outer is not None and isinstance(member, (str, int)) else None

@@ -24,7 +24,11 @@ class Consent:
 
     def covers(self, entry: Entry) -> bool:
         """Say whether a blocking leaf is accepted."""
-        return any(asked == ALL or pointers.matches(entry.source, asked) for asked in self.accepted)
+        return self.accepts(entry.source)
+
+    def accepts(self, at: str) -> bool:
+        """Say whether the loss of what stands at a pointer is accepted."""
+        return any(asked == ALL or pointers.matches(at, asked) for asked in self.accepted)
 
     def apply(self, ledger: Ledger) -> Ledger:
         """Return the ledger with the notes of accepted leaves saying so."""

@@ -115,15 +115,14 @@ def _migrate(document: Document, request: Request) -> Migration:
     assert source is not None, "an unknown dialect is a hindrance"
     if source is request.target:
         return Migration(document.file, source.name, source.name, Status.UNCHANGED)
+    if subject.kind == "spec":
+        return _cross_spec(document, source, request)
     return _cross(document, source, request)
 
 
 def _hindrance(subject: Subject, document: Document) -> Finding | None:
     """Return why a document is none that can be migrated."""
     dialect = subject.dialect
-    if subject.kind == "spec":
-        way_out = "run `clipspec compile` and migrate what it writes"
-        return Finding("/clipspec", "a spec cannot be migrated yet", way_out)
     if dialect is None or not isinstance(subject.body, dict):
         return generations.unknown(subject)
     return generations.other_than_asked(subject, document)
@@ -138,15 +137,22 @@ class Crossed(NamedTuple):
     notes: tuple[str, ...]
 
 
+def crossed(data: Mapping[str, Any], source: Dialect, request: Request) -> Crossing:
+    """Read a body of a dialect and write it in the one that is asked for, whatever is lost."""
+    reading = source.read(data)
+    if request.policy.keep_offset_sign:
+        reading = keep_sign(reading)
+    return Crossing(
+        source, request.target, data, reading, request.target.write(reading.video, request.policy)
+    )
+
+
 def cross(
     data: dict[str, Any], source: Dialect, request: Request, line: Callable[[str], int]
 ) -> Crossed:
     """Say a body of a dialect in the one that is asked for; `line` tells where a leaf stands."""
-    reading = source.read(data)
-    if request.policy.keep_offset_sign:
-        reading = keep_sign(reading)
-    draft = request.target.write(reading.video, request.policy)
-    crossing = Crossing(source, request.target, data, reading, draft)
+    crossing = crossed(data, source, request)
+    draft = crossing.draft
     ledger = request.consent.apply(balance(crossing, line))
     reason = obstacle(crossing, ledger, request.consent)
     return Crossed(None if reason else draft.body, ledger, reason, tuple(draft.notes))
@@ -163,6 +169,27 @@ def _cross(document: Document, source: Dialect, request: Request) -> Migration:
         crossed.ledger,
         crossed.reason,
         notes=crossed.notes,
+    )
+
+
+def _cross_spec(document: Document, source: Dialect, request: Request) -> Migration:
+    # Jinja2 is loaded for specs only.
+    from clipspec.migrate.specs.crossing import cross_spec
+
+    crossed_spec = cross_spec(document, source, request)
+    video, reason = crossed_spec.video, crossed_spec.reason
+    if crossed_spec.at is not None:
+        at = document.span(crossed_spec.at).start
+        return _blocked(document, request, reason, source, at)
+    return Migration(
+        document.file,
+        source.name,
+        request.target.name,
+        Status.BLOCKED if reason else Status.MIGRATED,
+        None if reason else {**document.data, "video": video},
+        crossed_spec.ledger,
+        reason,
+        notes=crossed_spec.notes,
     )
 
 

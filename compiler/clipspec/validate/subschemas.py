@@ -49,6 +49,34 @@ def target(root: Any, reference: Any) -> tuple[str, Any] | None:
         return None
 
 
+def at(root: Any, pointer: str) -> list[dict[str, Any]]:
+    """Return all schemas that may have a say in the value at a pointer, each alternative too."""
+    found = _alternatives(root, [root])
+    for token in pointers.split(pointer):
+        found = _alternatives(root, [inner for each in found for inner in _member(each, token)])
+    return found
+
+
+def _alternatives(root: Any, schemas: list[Any]) -> list[dict[str, Any]]:
+    """Return schemas with those that they refer to, or combine; each once."""
+    found: dict[int, dict[str, Any]] = {}
+    stack = schemas[::-1]
+    while stack:
+        schema = stack.pop()
+        if isinstance(schema, dict) and id(schema) not in found:
+            found[id(schema)] = schema
+            stack += [inner for _, inner in _referred(root, schema)]
+            stack += [inner for key in _LISTS[:3] for inner in reversed(schema.get(key, []))]
+    return list(found.values())
+
+
+def _member(schema: dict[str, Any], token: str) -> Iterator[Any]:
+    if token in schema.get("properties", {}):
+        yield schema["properties"][token]
+    if token.isdecimal() and "items" in schema:
+        yield schema["items"]
+
+
 def _inside(here: str, schema: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for keyword, value in schema.items():
         at = pointers.join(here, keyword)

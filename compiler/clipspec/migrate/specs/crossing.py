@@ -1,0 +1,177 @@
+"""Migrating the body of a spec: unfold, learn, write, prove, and draw up the account."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+from clipspec import pointer as pointers
+from clipspec import resources
+from clipspec.dialects.dialect import Dialect
+from clipspec.expand import Program, Spec, read_spec
+from clipspec.lint.spec import params
+from clipspec.migrate.ledger import Ledger
+from clipspec.migrate.migration import Request
+from clipspec.migrate.specs import examples
+from clipspec.migrate.specs.account import Account
+from clipspec.migrate.specs.draft import SpecDraft, drafted
+from clipspec.migrate.specs.learning import learn
+from clipspec.migrate.specs.proving import Proof
+from clipspec.migrate.specs.rendering import Row, rendered
+from clipspec.migrate.specs.scope import Scope
+from clipspec.migrate.specs.shapes import GONE, ShapelessError, replaced, unfolded
+from clipspec.migrate.specs.study import VIDEO, Study
+from clipspec.migrate.specs.templates import directive_leaves, sites, variables
+from clipspec.migrate.specs.trial import Trial
+from clipspec.migrate.verdict import obstacle
+from clipspec.source import Document
+from clipspec.validate import subschemas
+
+
+class CrossedSpec(NamedTuple):
+    """What became of a spec: its new `video`, None where `reason` says why not, and the account.
+
+    `at`: the pointer of a template that has a fault, so that nothing could be judged.
+    """
+
+    video: Any
+    ledger: Ledger
+    reason: str
+    notes: tuple[str, ...] = ()
+    at: str | None = None
+
+
+@dataclass
+class _Attempt:
+    """A try with some leaves taken away. `troubles` and `stuck` say what stands in its way.
+
+    `origins` leads from an unfolded leaf to its template. What is `stuck` no consent can help.
+    """
+
+    study: Study
+    draft: SpecDraft
+    proof: Proof
+    origins: Mapping[str, str]
+    troubles: dict[str, str] = field(default_factory=dict)
+    stuck: dict[str, str] = field(default_factory=dict)
+
+
+def cross_spec(document: Document, source: Dialect, request: Request) -> CrossedSpec:
+    """Say the body of a spec in the dialect that is asked for."""
+    spec = read_spec(document)
+    program = Program(spec, None)
+    for fault in program.faults:
+        return CrossedSpec(None, Ledger(), f"{fault.message}; lint tells more", at=fault.pointer)
+    crossing = _Crossing(spec, program, Trial(source, request))
+    lost = dict(crossing.shapeless)
+    attempt = crossing.attempt(lost)
+    while more := {
+        at: why
+        for at, why in attempt.troubles.items()
+        if at not in lost and request.consent.accepts(at)
+    }:
+        lost |= more
+        attempt = crossing.attempt(lost)
+    return crossing.finished(attempt, lost)
+
+
+class _Crossing:
+    """A spec on its way. `shapeless` are templates that cannot be unfolded, with the reasons."""
+
+    def __init__(self, spec: Spec, program: Program, trial: Trial) -> None:
+        self._spec, self._program, self._trial = spec, program, trial
+        unusable = {pointers.split(each.pointer)[1] for each in params.broken(spec)}
+        self._scope = Scope(spec, self._program.leaves, unusable)
+        self.shapeless: dict[str, str] = {}
+        self._unfolded: dict[str, Any] = {}
+        self._unfold()
+
+    def attempt(self, lost: Mapping[str, str]) -> _Attempt:
+        """Try without some leaves."""
+        others = {**self._unfolded, **dict.fromkeys(lost, GONE)}
+        video = replaced(self._spec.video, VIDEO, others)
+        program = Program(replace(self._spec, video=video), None) if others else self._program
+        leaves = {leaf.pointer: leaf for leaf in program.leaves if not leaf.directs}
+        study = Study(video, variables(video, VIDEO, leaves), self._scope, self._trial)
+        lessons = [learn(study, each, self._scope) for each in study.variables]
+        draft = drafted(study, lessons)
+        proof = Proof(study, draft, lessons)
+        proof.run()
+        origins = {site.at: at for at, tree in self._unfolded.items() for site in sites(tree, at)}
+        attempt = _Attempt(study, draft, proof, origins, {}, dict(draft.placed.lost))
+        for at, why in draft.troubles.items():
+            attempt.troubles.setdefault(origins.get(at, at), why)
+        self._blame(attempt)
+        return attempt
+
+    def finished(self, attempt: _Attempt, lost: Mapping[str, str]) -> CrossedSpec:
+        """Draw up the account, and say whether the new body may be used."""
+        consent = self._trial.request.consent
+        study, placed = attempt.study, attempt.draft.placed
+        troubles = {**lost, **attempt.troubles, **attempt.stuck}
+        account = Account(study, placed, attempt.proof, attempt.origins, troubles)
+        document = self._spec.document
+        plain = account.plain(self._spec.video, lambda at: document.span(at).start.line)
+        plain = consent.apply(plain)
+        reason = obstacle(study.outcome_of_base.crossing, plain, consent)
+        reason = reason or next(iter(attempt.stuck.values()), "")
+        new = Program(replace(self._spec, video=placed.video), None)
+        reason = reason or self._contradiction(new)
+        unused = self._unused(new) if not reason else ()
+        notes = (*study.outcome_of_base.crossing.draft.notes, *unused)
+        ledger = account.placed(plain)
+        return CrossedSpec(None if reason else placed.video, ledger, reason, notes)
+
+    def _unfold(self) -> None:
+        """Find the templates for objects and lists, and what stands for each of them."""
+        root = resources.schema(self._trial.source.schema)
+        anything = Row({}, {})
+        homes = rendered(self._spec.video, VIDEO, {}, anything).homes
+        flat = {home: here for here, home in homes.items()}
+        leaves = {leaf.pointer: leaf for leaf in self._program.leaves}
+        for site in sites(self._spec.video, VIDEO):
+
+            def fields(below: str, at: str = flat[site.at]) -> list[dict[str, Any]]:
+                return subschemas.at(root, at + below)
+
+            try:
+                found = unfolded(site, leaves[site.at], self._scope, fields)
+            except ShapelessError as error:
+                way_out = "write its members one by one, or accept its loss"
+                self.shapeless[site.at] = f"{error}: {way_out}"
+            else:
+                if found != site.text:
+                    self._unfolded[site.at] = found
+
+    def _blame(self, attempt: _Attempt) -> None:
+        """Say of each leaf that was part of a surprise that it was."""
+        study = attempt.study
+        items = dict(study.items)
+        for surprise in attempt.proof.surprises:
+            for what, _ in surprise.changes:
+                if isinstance(what, int):
+                    places = study.variables[what].places
+                    attempt.troubles |= {attempt.origins.get(at, at): surprise.why for at in places}
+                else:
+                    leaves = directive_leaves(items[what], what)
+                    attempt.stuck |= dict.fromkeys(leaves, surprise.why)
+
+    def _contradiction(self, new: Program) -> str:
+        for fault in new.faults:
+            return f"the new spec would be wrong: {fault.message}"
+        at = examples.contradiction(self._program, new, self._trial)
+        return (
+            f"what {at} gives would come out as another body than its own migration" if at else ""
+        )
+
+    def _unused(self, new: Program) -> list[str]:
+        """Return what is to be said of params and vars that only the old body read."""
+        before, after = ({n for leaf in p.leaves for n in leaf.names} for p in (self._program, new))
+        kinds = (("param", self._spec.params), ("var", self._spec.vars))
+        return [
+            f"the {kind} `{name}` is no longer used: remove it"
+            for kind, names in kinds
+            for name in names
+            if name in before - after
+        ]

@@ -1,0 +1,168 @@
+"""Proving a new spec: for rows of every kind, migrating their bodies gives what it compiles to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from clipspec.dialects.field import is_number
+from clipspec.migrate.ledger import Entry
+from clipspec.migrate.specs.domain import Domain
+from clipspec.migrate.specs.draft import SpecDraft
+from clipspec.migrate.specs.learning import Lesson, applied
+from clipspec.migrate.specs.rendering import Row, UnsaidError, rendered
+from clipspec.migrate.specs.study import VIDEO, Study
+from clipspec.migrate.specs.templates import Variable
+from clipspec.migrate.specs.trial import Outcome, graver
+from clipspec.validate.words import shown
+
+_OTHERWISE = "then more changes than its value"
+
+Change = tuple[int | str, Any]
+"""What a row has otherwise than the base: a variable and a value, or an item and its count."""
+
+
+class Surprise(NamedTuple):
+    """Changes for which a new spec is wrong, as few as there can be, and what was said of them."""
+
+    changes: tuple[Change, ...]
+    why: str
+
+
+class Proof:
+    """What rows have shown, by the places of leaves in the spec.
+
+    `gravest`: the entry of the gravest fate. `refused`: a value for which compiling fails, where
+    the old body would have been blocked, and why; `stated` are those that the spec itself names.
+    `counted`: leaves of which other things are said where there are more items, or fewer.
+    """
+
+    def __init__(self, study: Study, draft: SpecDraft, lessons: list[Lesson]) -> None:
+        self._study, self._draft = study, draft
+        pairs = zip(study.variables, study.possible, lessons, strict=True)
+        # What is in trouble stays as it is in the base.
+        self._free = [(v, p) for v, p, lesson in pairs if not lesson.trouble]
+        self._rules = [lesson.rules for lesson in lessons]
+        self.gravest: dict[str, Entry] = {}
+        self.refused: dict[str, tuple[Any, str]] = {}
+        self.stated: dict[str, str] = {}
+        self.counted: set[str] = set()
+        self.surprises: list[Surprise] = []
+        base = study.outcome_of_base
+        self._waiting = {study.homes[at] for at in base.waiting}
+        self._look(base, study.homes)
+
+    def run(self) -> None:
+        """Try all rows."""
+        good: dict[int, list[Any]] = {}
+        for variable, possible in self._free:
+            fits = [v for v in possible.values if self._alone(variable, v, possible)]
+            good[variable.number] = fits or [self._study.base.values[variable.number]]
+        for changes in self._together(good):
+            self._try(changes)
+
+    def _together(self, good: Mapping[int, list[Any]]) -> Iterator[tuple[Change, ...]]:
+        """Yield rows in which items are absent or there twice, then those where all differs."""
+        items = self._study.items
+        counts = [[(at, 0), (at, 2)] if "loop" in item else [(at, 0)] for at, item in items]
+        yield from ((change,) for several in counts for change in several)
+        for turn in range(max(map(len, good.values()), default=0)):
+            values = [(number, several[turn % len(several)]) for number, several in good.items()]
+            yield tuple(values)
+            if counts:
+                yield (
+                    *values,
+                    *(several[(turn + i) % len(several)] for i, several in enumerate(counts)),
+                )
+                yield (*values, *(several[-1] for several in counts if len(several) > 1))
+
+    def _alone(self, variable: Variable, value: Any, possible: Domain) -> bool:
+        """Try the base with another value. Returns whether that gives a body, and the right one."""
+        study, outcome = self._study, self._study.alone(variable, value)
+        if outcome is None:
+            return False
+        try:
+            new = applied(study, self._rules[variable.number], value)
+        except UnsaidError:
+            new = None
+        why = self._verdict(outcome, new, study.homes)
+        if why:
+            self.surprises.append(Surprise(((variable.number, value),), why))
+        elif why is None:
+            self._note(outcome, value, json.dumps(value) in possible.stated)
+        else:
+            self._look(outcome, study.homes)
+        return why == ""
+
+    def _try(self, changes: tuple[Change, ...]) -> None:
+        """Try a row; of one that comes out wrong, find the fewest changes that do."""
+        why = self._wrong(changes)
+        for change in changes if why else ():
+            fewer = tuple(each for each in changes if each is not change)
+            said = self._wrong(fewer) if fewer else None
+            changes, why = (fewer, said) if said else (changes, why)
+        if why:
+            self.surprises.append(Surprise(changes, why))
+
+    def _wrong(self, changes: tuple[Change, ...]) -> str:
+        """Return why a row breaks the law, "" where it keeps it or gives no body."""
+        row = self._row(changes)
+        old = self._study.rendered(row)
+        outcome = self._study.outcome(old.body)
+        if outcome is None:
+            return ""
+        why = self._verdict(outcome, self._new(row), old.homes)
+        if why == "":
+            self._look(outcome, old.homes, all(isinstance(what, str) for what, _ in changes))
+        return why or ""
+
+    def _verdict(self, outcome: Outcome, new: Any, homes: Mapping[str, str]) -> str | None:
+        """Return why a new body is not the right one, "" where it is, None where there is none."""
+        if outcome.waiting:
+            waiting = [at for at in outcome.waiting if homes[at] not in self._waiting]
+            if waiting:
+                refused = new is None or self._study.trial.is_refused(new)
+                return None if refused else outcome.entries[min(waiting)].note
+        return "" if new is not None and json.dumps(new) == outcome.written else _OTHERWISE
+
+    def _row(self, changes: tuple[Change, ...]) -> Row:
+        base = self._study.base
+        values = {what: value for what, value in changes if isinstance(what, int)}
+        counts = {what: count for what, count in changes if isinstance(what, str)}
+        return Row({**base.values, **values}, base.second, counts)
+
+    def _new(self, row: Row) -> Any:
+        """Return the body that the new spec gives, None where compiling it fails."""
+        placed = self._draft.placed
+        try:
+            return rendered(placed.video, VIDEO, self._draft.slots, row, placed.items).body
+        except UnsaidError:
+            return None
+
+    def _note(self, outcome: Outcome, value: Any, stated: bool) -> None:
+        """Note a value with which compiling fails, where the old body would have been blocked."""
+        for at in outcome.waiting:
+            place, why = self._study.homes[at], plain(outcome.entries[at].note)
+            if place in self._waiting:
+                continue
+            known = self.refused.setdefault(place, (value, why))[0]
+            if is_number(value) and is_number(known) and abs(value) < abs(known):
+                self.refused[place] = (value, why)
+            if stated:
+                self.stated.setdefault(place, f"it may be {shown(value)}: {why}")
+
+    def _look(self, outcome: Outcome, homes: Mapping[str, str], counts: bool = False) -> None:
+        """Take down what is said of leaves. `counts`: only how many items there are differs."""
+        if outcome.account is self._study.outcome_of_base.account and self.gravest:
+            return
+        for at, entry in outcome.entries.items():
+            known = self.gravest.setdefault(homes[at], entry)
+            self.gravest[homes[at]] = graver(known, entry)
+            if counts and entry.note != known.note and entry.fate is known.fate:
+                self.counted.add(homes[at])
+
+
+def plain(note: str) -> str:
+    """Return a note without the way out that it names for a body."""
+    return note.partition(": correct it")[0].removesuffix(", or accept its loss")

@@ -1,0 +1,130 @@
+"""What a migration does to the value of a template, told from what it did to some of its values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, NamedTuple, Protocol
+
+from clipspec.dialects.field import is_number
+from clipspec.expand.expression import Expression, expression_of
+from clipspec.expand.leaf import is_template
+from clipspec.migrate.specs.rendering import UnsaidError
+from clipspec.migrate.specs.templates import Variable
+
+Table = tuple[tuple[Any, Any], ...]
+"""Pairs of a value and of what became of it."""
+
+
+class Rule(Protocol):
+    """What becomes of any value."""
+
+    def made(self, value: Any) -> Any:
+        """Return what becomes of a value. Raises `UnsaidError` where it is none of a table."""
+
+    def written(self, variable: Variable) -> Any:
+        """Return what is written to do that: a template or a constant.
+
+        Raises `UnsaidError` where the template has a form that cannot be rewritten.
+        """
+
+
+class Moved(NamedTuple):
+    """The value itself: the template moves as it is, byte for byte."""
+
+    def made(self, value: Any) -> Any:
+        """Return the value."""
+        return value
+
+    def written(self, variable: Variable) -> Any:
+        """Return the text of the template."""
+        return variable.leaf.text
+
+
+class Turned(NamedTuple):
+    """The number of the other sign; 0 stays 0."""
+
+    def made(self, value: Any) -> Any:
+        """Return the number."""
+        if not isinstance(value, (int, float)):
+            raise UnsaidError
+        return 0 - value
+
+    def written(self, variable: Variable) -> Any:
+        """Return the template of the difference."""
+        return _expression(variable).turned()
+
+
+class Constant(NamedTuple):
+    """The same, whatever the value is."""
+
+    value: Any
+
+    def made(self, value: Any) -> Any:
+        """Return the constant."""
+        return self.value
+
+    def written(self, variable: Variable) -> Any:
+        """Return the constant, if it means itself in a spec."""
+        if is_template(self.value):
+            raise UnsaidError
+        return self.value
+
+
+class LookedUp(NamedTuple):
+    """What a table has; a value that is not in it makes the template fail.
+
+    `sure`: the table has all values that there are.
+    """
+
+    table: Table
+    sure: bool
+
+    def made(self, value: Any) -> Any:
+        """Return what the table has."""
+        for known, found in self.table:
+            if known == value:
+                return found
+        raise UnsaidError
+
+    def written(self, variable: Variable) -> Any:
+        """Return the template of a choice or of a table."""
+        expression = _expression(variable)
+        if self.sure and len(self.table) == 2:
+            return expression.either(self.table)
+        return expression.looked_up(self.table)
+
+
+def rule_for(table: Table, few: bool, every: frozenset[str] | None) -> Rule | None:
+    """Return the rule that a table follows, None where there is none.
+
+    `few`: the table has all values that are possible; `every`: those that are, as JSON, if nothing
+    but the schema of a param decides that.
+    """
+    if all(same(value, found) for value, found in table):
+        return Moved()
+    if all(is_number(value) and same(0 - value, found) for value, found in table):
+        return Turned()
+    if all(same(table[0][1], found) for _, found in table):
+        return Constant(table[0][1])
+    if not few:
+        return None
+    return LookedUp(table, every is not None and every <= {json.dumps(v) for v, _ in table})
+
+
+def _expression(variable: Variable) -> Expression:
+    found = expression_of(variable.leaf)
+    if found is None:
+        raise UnsaidError
+    return found
+
+
+def same(value: Any, other: Any) -> bool:
+    """Say whether two leaves are the same JSON: 1, 1.0 and true are not, nor are 0.0 and -0.0."""
+    if value is other:
+        return True
+    return type(value) is type(other) and value == other and repr(value) == repr(other)
+
+
+Rules = Mapping[str, Rule]
+"""Rules by the pointer of what is written."""
