@@ -67,6 +67,7 @@ def _alternatives(root: Any, schemas: list[Any]) -> list[dict[str, Any]]:
             found[id(schema)] = schema
             stack += [inner for _, inner in _referred(root, schema)]
             stack += [inner for key in _LISTS[:3] for inner in reversed(schema.get(key, []))]
+            stack += [schema[key] for key in ("else", "then") if key in schema]
     return list(found.values())
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from clipspec import pointer as pointers
 from clipspec.dialects.reading import Fate
 from clipspec.migrate.ledger import Addition, Entry, Ledger
+from clipspec.migrate.specs.learning import Trouble
 from clipspec.migrate.specs.placing import Placed
 from clipspec.migrate.specs.proving import Proof
 from clipspec.migrate.specs.study import VIDEO, Study
@@ -30,7 +31,7 @@ class Account:
         placed: Placed,
         proof: Proof,
         origins: Mapping[str, str],
-        troubles: Mapping[str, str],
+        troubles: Mapping[str, Trouble],
     ) -> None:
         self._study, self._placed, self._proof = study, placed, proof
         self._troubles, self._origins = troubles, origins
@@ -58,7 +59,7 @@ class Account:
 
     def _entry(self, at: str, line: int) -> Entry:
         if at in self._troubles:
-            return Entry(at, (), Fate.NEEDS_INPUT, self._troubles[at], line=line)
+            return Entry(at, (), Fate.NEEDS_INPUT, *self._troubles[at], line=line)
         flat = self._flat.get(at, [])
         if not flat:
             return Entry(at, (), Fate.EXACT, line=line)

@@ -16,13 +16,13 @@ from clipspec.migrate.migration import Request
 from clipspec.migrate.specs import examples
 from clipspec.migrate.specs.account import Account
 from clipspec.migrate.specs.draft import SpecDraft, drafted
-from clipspec.migrate.specs.learning import learn
+from clipspec.migrate.specs.learning import Trouble, learn
 from clipspec.migrate.specs.proving import Proof
 from clipspec.migrate.specs.rendering import Row, rendered
 from clipspec.migrate.specs.scope import Scope
 from clipspec.migrate.specs.shapes import GONE, ShapelessError, replaced, unfolded
 from clipspec.migrate.specs.study import VIDEO, Study
-from clipspec.migrate.specs.templates import directive_leaves, sites, variables
+from clipspec.migrate.specs.templates import directed_items, directive_leaves, sites, variables
 from clipspec.migrate.specs.trial import Trial
 from clipspec.migrate.verdict import obstacle
 from clipspec.source import Document
@@ -53,8 +53,8 @@ class _Attempt:
     draft: SpecDraft
     proof: Proof
     origins: Mapping[str, str]
-    troubles: dict[str, str] = field(default_factory=dict)
-    stuck: dict[str, str] = field(default_factory=dict)
+    troubles: dict[str, Trouble] = field(default_factory=dict)
+    stuck: dict[str, Trouble] = field(default_factory=dict)
 
 
 def cross_spec(document: Document, source: Dialect, request: Request) -> CrossedSpec:
@@ -63,6 +63,8 @@ def cross_spec(document: Document, source: Dialect, request: Request) -> Crossed
     program = Program(spec, None)
     for fault in program.faults:
         return CrossedSpec(None, Ledger(), f"{fault.message}; lint tells more", at=fault.pointer)
+    if next(directed_items(spec.video, VIDEO), None):
+        request = replace(request, policy=request.policy._replace(studio=True))
     crossing = _Crossing(spec, program, Trial(source, request))
     lost = dict(crossing.shapeless)
     attempt = crossing.attempt(lost)
@@ -83,11 +85,11 @@ class _Crossing:
         self._spec, self._program, self._trial = spec, program, trial
         unusable = {pointers.split(each.pointer)[1] for each in params.broken(spec)}
         self._scope = Scope(spec, self._program.leaves, unusable)
-        self.shapeless: dict[str, str] = {}
+        self.shapeless: dict[str, Trouble] = {}
         self._unfolded: dict[str, Any] = {}
         self._unfold()
 
-    def attempt(self, lost: Mapping[str, str]) -> _Attempt:
+    def attempt(self, lost: Mapping[str, Trouble]) -> _Attempt:
         """Try without some leaves."""
         others = {**self._unfolded, **dict.fromkeys(lost, GONE)}
         video = replaced(self._spec.video, VIDEO, others)
@@ -105,7 +107,7 @@ class _Crossing:
         self._blame(attempt)
         return attempt
 
-    def finished(self, attempt: _Attempt, lost: Mapping[str, str]) -> CrossedSpec:
+    def finished(self, attempt: _Attempt, lost: Mapping[str, Trouble]) -> CrossedSpec:
         """Draw up the account, and say whether the new body may be used."""
         consent = self._trial.request.consent
         study, placed = attempt.study, attempt.draft.placed
@@ -115,7 +117,7 @@ class _Crossing:
         plain = account.plain(self._spec.video, lambda at: document.span(at).start.line)
         plain = consent.apply(plain)
         reason = obstacle(study.outcome_of_base.crossing, plain, consent)
-        reason = reason or next(iter(attempt.stuck.values()), "")
+        reason = reason or next((each.why for each in attempt.stuck.values()), "")
         new = Program(replace(self._spec, video=placed.video), None)
         reason = reason or self._contradiction(new)
         unused = self._unused(new) if not reason else ()
@@ -139,7 +141,7 @@ class _Crossing:
                 found = unfolded(site, leaves[site.at], self._scope, fields)
             except ShapelessError as error:
                 way_out = "write its members one by one, or accept its loss"
-                self.shapeless[site.at] = f"{error}: {way_out}"
+                self.shapeless[site.at] = Trouble(f"{error}: {way_out}")
             else:
                 if found != site.text:
                     self._unfolded[site.at] = found
@@ -152,10 +154,11 @@ class _Crossing:
             for what, _ in surprise.changes:
                 if isinstance(what, int):
                     places = study.variables[what].places
-                    attempt.troubles |= {attempt.origins.get(at, at): surprise.why for at in places}
+                    for at in places:
+                        attempt.troubles.setdefault(attempt.origins.get(at, at), surprise.trouble)
                 else:
                     leaves = directive_leaves(items[what], what)
-                    attempt.stuck |= dict.fromkeys(leaves, surprise.why)
+                    attempt.stuck |= dict.fromkeys(leaves, surprise.trouble)
 
     def _contradiction(self, new: Program) -> str:
         for fault in new.faults:

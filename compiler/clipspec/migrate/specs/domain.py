@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
@@ -25,35 +26,42 @@ class Domain(NamedTuple):
     stated: frozenset[str] = frozenset()
 
 
-def of_fields(
-    variable: Variable, schemas: list[dict[str, Any]], bounding: list[dict[str, Any]]
-) -> Domain:
-    """Return what the fields take that a template stands in, whatever it is by itself.
+class Field(NamedTuple):
+    """What is known of the places of a template.
 
-    `bounding` are the schemas of what is made of it.
+    `schemas` are those of the places; `bounding` hold bounds that matter besides.
     """
-    telling = [schema for schema in schemas if forms.tells(schema)]
+
+    schemas: list[dict[str, Any]]
+    bounding: list[dict[str, Any]]
+
+    @property
+    def values(self) -> list[Any]:
+        """Values that may stand there; null stands for what is left out, and is none of them."""
+        return [v for v in forms.pool(self.schemas, self.bounding) if v is not None]
+
+
+def of_field(variable: Variable, field: Field) -> Domain:
+    """Return what may stand at the places of a template, whatever it is by itself."""
+    telling = [schema for schema in field.schemas if forms.tells(schema)]
     few = bool(telling) and all(every_value(schema) is not None for schema in telling)
-    fitting = _fitting(variable, forms.pool(schemas, bounding))
-    return Domain(fitting or forms.TEXTS[:1], few)
+    return Domain(_fitting(variable, field.values) or forms.TEXTS[:1], few)
 
 
-def of_template(variable: Variable, scope: Scope, bounding: list[dict[str, Any]]) -> Domain | None:
+def of_template(variable: Variable, scope: Scope, field: Field) -> Domain | None:
     """Return what is known of a template by what it reads and says, None where that is nothing."""
     leaf, loops = variable.leaf, variable.loops
     worked_out = scope.values(leaf, loops)
     if worked_out is not None:
         return _known(variable, worked_out, worked_out, few=True)
     if leaf.path is not None:
-        return _of_path(variable, leaf.path, scope, bounding)
+        return _of_path(variable, leaf.path, scope, field)
     if leaf.whole is None and leaf.sentence is not None:
-        return _known(variable, _sentences(leaf.sentence, scope, loops), [])
+        return _known(variable, _sentences(leaf.sentence, scope, loops, field), [])
     return None
 
 
-def _of_path(
-    variable: Variable, path: Path, scope: Scope, bounding: list[dict[str, Any]]
-) -> Domain | None:
+def _of_path(variable: Variable, path: Path, scope: Scope, field: Field) -> Domain | None:
     schema = scope.schema(path, variable.loops)
     if not isinstance(schema, dict):
         return None
@@ -62,18 +70,24 @@ def _of_path(
     taken = _taken(schema)
     stated = [value for value in (*_sure(schema), *given) if taken(value)]
     more = [other for value in stated if isinstance(value, str) for other in forms.variants(value)]
-    wanted = [schema] if forms.tells(schema) else []
-    others = [v for v in (*more, *forms.pool(wanted, bounding)) if taken(v)]
+    own = forms.pool([schema], field.bounding) if forms.tells(schema) else []
+    others = [value for value in (*field.values, *more, *own) if taken(value)]
     return _known(variable, [*stated, *others], stated)
 
 
-def _sentences(parts: list[str | Path | None], scope: Scope, loops: Loops) -> list[str]:
+def _sentences(
+    parts: list[str | Path | None], scope: Scope, loops: Loops, field: Field
+) -> list[str]:
     """Return what words and values may give together, each value an ordinary one."""
     options = [[part] if isinstance(part, str) else _fills(part, scope, loops) for part in parts]
-    return [
+    filled = [
         "".join(choice[number % len(choice)] for choice in options)
         for number in range(max(map(len, options)))
     ]
+    words = [re.escape(part) if isinstance(part, str) else ".*" for part in parts]
+    form = re.compile("".join(words), re.DOTALL)
+    fitting = [v for v in field.values if isinstance(v, str) and form.fullmatch(v)]
+    return [*filled, *fitting]
 
 
 def _fills(path: Path | None, scope: Scope, loops: Loops) -> list[str]:

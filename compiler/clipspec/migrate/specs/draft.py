@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from clipspec import pointer as pointers
-from clipspec.migrate.specs.learning import Lesson
+from clipspec.migrate.specs.learning import Lesson, Trouble
 from clipspec.migrate.specs.placing import Placed, place
 from clipspec.migrate.specs.rendering import Slot
 from clipspec.migrate.specs.rules import Constant
@@ -23,7 +23,7 @@ class SpecDraft(NamedTuple):
 
     placed: Placed
     slots: Mapping[str, Slot]
-    troubles: Mapping[str, str]
+    troubles: Mapping[str, Trouble]
 
     @property
     def video(self) -> Any:
@@ -47,7 +47,8 @@ def drafted(study: Study, lessons: list[Lesson]) -> SpecDraft:
                 continue
             if target in slots:
                 both = f"`{pointers.last(target)}` is made of several templates: write one for it"
-                troubles |= dict.fromkeys(variable.places, f"{both}, or accept its loss")
+                trouble = Trouble(f"{both}, or accept its loss")
+                troubles |= dict.fromkeys(variable.places, trouble)
                 continue
             slots[target] = Slot(variable, rule.made)
             body = pointers.exchanged(body, target, rule.written(variable))
@@ -59,7 +60,7 @@ def drafted(study: Study, lessons: list[Lesson]) -> SpecDraft:
 
 def _outside(
     study: Study, placed: Placed, target: str, variable: Variable
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, Trouble]]:
     """Yield the leaves that change from turn to turn and are written outside of their loop."""
     around = {old: new for new, old in placed.items.items()}
     at, name = placed.place(target), study.trial.request.target.name
@@ -67,4 +68,4 @@ def _outside(
         if item not in around or not pointers.within(at, around[item]):
             said = f"it changes from turn to turn, and {name} has one `{pointers.last(target)}`"
             said += " for all of them: take it out of the loop, or accept its loss"
-            yield from dict.fromkeys(variable.places, said).items()
+            yield from dict.fromkeys(variable.places, Trouble(said)).items()

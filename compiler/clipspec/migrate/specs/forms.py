@@ -13,10 +13,8 @@ from clipspec.lint.spec.witnesses import every_value, types
 from clipspec.migrate.specs.scope import distinct
 
 COLORS = ("#A1B2C3", "#0F1E2D")
-_ADDRESS = "https://a.example/"
-ADDRESSES = tuple(
-    _ADDRESS + name for name in ("b.png", "c.jpg", "d.mp4", "e.mp4", "f", "g.webp", "h.mp3")
-)
+_FILES = ("b.png", "c.jpg", "d.mp4", "e.mp4", "f", "g.webp", "h.mp3")
+ADDRESSES = (*("https://a.example/" + file for file in _FILES), "http://a.example/b.png")
 RATIOS = ("16:9", "9:16")
 _WORDS = ("some words", "other words")
 TEXTS = (*_WORDS, *COLORS, *ADDRESSES, *RATIOS)

@@ -19,6 +19,13 @@ from clipspec.migrate.specs.trial import Outcome
 from clipspec.validate.words import shown
 
 
+class Trouble(NamedTuple):
+    """Why a leaf cannot be said, and the option that answers the question, if there is one."""
+
+    why: str
+    answer: str = ""
+
+
 class Lesson(NamedTuple):
     """What becomes of a variable: rules by the pointer of what is written, or why there are none.
 
@@ -26,7 +33,7 @@ class Lesson(NamedTuple):
     """
 
     rules: Rules
-    trouble: str = ""
+    trouble: Trouble | None = None
     places: tuple[str, ...] = ()
 
 
@@ -34,7 +41,7 @@ def learn(study: Study, variable: Variable, scope: Scope) -> Lesson:
     """Learn what holds for all values of the fields, or else for those of the template itself."""
     every = _every(variable, scope)
     general = _lesson(study, variable, study.general(variable), every)
-    if not general.trouble:
+    if general.trouble is None:
         return general
     return _lesson(study, variable, study.possible[variable.number], every)
 
@@ -60,21 +67,23 @@ def _lesson(
         if entry is not None:
             refused.append((value, outcome, entry))
         elif outcome.leaves.keys() != base.leaves.keys():
-            return _trouble(study, variable, value, "", _own(study, variable))
+            return _trouble(study, variable, value, _own(study, variable))
         else:
             alike.append((value, outcome))
     if not alike:
-        return Lesson({}, "no value is known that it can have: add `examples` to its param")
+        return Lesson(
+            {}, Trouble("no value is known that it can have: add `examples` to its param")
+        )
     rules: dict[str, Rule] = {}
     for target in _touched(study, variable, alike):
         table = tuple((value, outcome.leaves[target]) for value, outcome in alike)
         rule = rule_for(table, domain.few, every)
         if rule is None or not _can_be_written(rule, variable):
-            return _trouble(study, variable, alike[-1][0], "", _sources(study, variable, target))
+            return _trouble(study, variable, alike[-1][0], _sources(study, variable, target))
         rules[target] = rule
-    for value, _, entry in refused:
-        if not _fails(study, rules, value):
-            return _trouble(study, variable, value, entry.note, (entry.source,))
+    for value, outcome, entry in refused:
+        if not _holds(study, rules, value, outcome):
+            return _trouble(study, variable, value, (entry.source,), entry)
     return Lesson(rules)
 
 
@@ -112,12 +121,16 @@ def _can_be_written(rule: Rule, variable: Variable) -> bool:
     return True
 
 
-def _fails(study: Study, rules: Rules, value: Any) -> bool:
-    """Say whether a row of a value is refused when it is compiled, so that nobody is misled."""
+def _holds(study: Study, rules: Rules, value: Any, outcome: Outcome) -> bool:
+    """Say whether rules hold for a value with which something waits for an answer.
+
+    The answer is the same whatever the value is, or compiling fails, so that nobody is misled.
+    """
     try:
-        return study.trial.is_refused(applied(study, rules, value))
+        body = applied(study, rules, value)
     except UnsaidError:
         return True
+    return json.dumps(body) == outcome.written or study.trial.is_refused(body)
 
 
 def applied(study: Study, rules: Rules, value: Any) -> Any:
@@ -129,7 +142,11 @@ def applied(study: Study, rules: Rules, value: Any) -> Any:
 
 
 def _trouble(
-    study: Study, variable: Variable, value: Any, why: str, places: tuple[str, ...]
+    study: Study,
+    variable: Variable,
+    value: Any,
+    places: tuple[str, ...],
+    entry: Entry | None = None,
 ) -> Lesson:
     values, target = study.base.values, study.trial.request.target.name
     first = values[variable.number]
@@ -139,8 +156,9 @@ def _trouble(
         for at in study.outcome_of_base.entries[place].targets
     }
     said = f"{target} says {shown(first)} and {shown(value)} in different ways"
-    because = f" ({why})" if why else ""
-    return Lesson(rules, f"{said}{because}: {_way_out(variable)}, or accept its loss", places)
+    because = f" ({plain(entry.note)})" if entry is not None else ""
+    why = f"{said}{because}: {_way_out(variable)}, or accept its loss"
+    return Lesson(rules, Trouble(why, entry.answer if entry is not None else ""), places)
 
 
 def _way_out(variable: Variable) -> str:
@@ -149,3 +167,8 @@ def _way_out(variable: Variable) -> str:
         return "write it as one whole `{{ expression }}` of few values"
     named = f"`{'.'.join(map(str, path))}`" if path else "it"
     return f"give {named} a schema that takes only one of them, such as an enum or a pattern"
+
+
+def plain(note: str) -> str:
+    """Return a note without the way out that it names for a body."""
+    return note.partition(": correct it")[0].removesuffix(", or accept its loss")

@@ -9,6 +9,7 @@ from typing import Any
 
 from clipspec import pointer as pointers
 from clipspec.expand.directives import NAMES, directed, unrolled
+from clipspec.migrate.specs.learning import Trouble
 from clipspec.migrate.specs.study import VIDEO, Study
 from clipspec.migrate.specs.templates import directive_leaves
 
@@ -26,7 +27,7 @@ class Placed:
     moved: dict[str, str] = field(default_factory=dict)
     directives: dict[str, str] = field(default_factory=dict)
     items: dict[str, str] = field(default_factory=dict)
-    lost: dict[str, str] = field(default_factory=dict)
+    lost: dict[str, Trouble] = field(default_factory=dict)
 
     def place(self, target: str) -> str:
         """Return where a leaf of the plain new body stands in the document."""
@@ -48,7 +49,7 @@ def place(study: Study, written: Any) -> Placed:
         except _NoPlaceError as error:
             for index, item in enumerate(items):
                 leaves = _leaves(item, pointers.join(at, index))
-                placed.lost |= {leaf: str(error) for leaf in leaves}
+                placed.lost |= dict.fromkeys(leaves, Trouble(str(error)))
     return placed
 
 

@@ -10,14 +10,15 @@ from clipspec.dialects.field import is_number
 from clipspec.migrate.ledger import Entry
 from clipspec.migrate.specs.domain import Domain
 from clipspec.migrate.specs.draft import SpecDraft
-from clipspec.migrate.specs.learning import Lesson, applied
+from clipspec.migrate.specs.learning import Lesson, Trouble, applied, plain
 from clipspec.migrate.specs.rendering import Row, UnsaidError, rendered
 from clipspec.migrate.specs.study import VIDEO, Study
 from clipspec.migrate.specs.templates import Variable
 from clipspec.migrate.specs.trial import Outcome, graver
 from clipspec.validate.words import shown
 
-_OTHERWISE = "then more changes than its value"
+_OTHERWISE = Trouble("then more changes than its value")
+_FINE = Trouble("")
 
 Change = tuple[int | str, Any]
 """What a row has otherwise than the base: a variable and a value, or an item and its count."""
@@ -27,7 +28,7 @@ class Surprise(NamedTuple):
     """Changes for which a new spec is wrong, as few as there can be, and what was said of them."""
 
     changes: tuple[Change, ...]
-    why: str
+    trouble: Trouble
 
 
 class Proof:
@@ -42,7 +43,7 @@ class Proof:
         self._study, self._draft = study, draft
         pairs = zip(study.variables, study.possible, lessons, strict=True)
         # What is in trouble stays as it is in the base.
-        self._free = [(v, p) for v, p, lesson in pairs if not lesson.trouble]
+        self._free = [(v, p) for v, p, lesson in pairs if lesson.trouble is None]
         self._rules = [lesson.rules for lesson in lessons]
         self.gravest: dict[str, Entry] = {}
         self.refused: dict[str, tuple[Any, str]] = {}
@@ -86,45 +87,49 @@ class Proof:
             new = applied(study, self._rules[variable.number], value)
         except UnsaidError:
             new = None
-        why = self._verdict(outcome, new, study.homes)
-        if why:
-            self.surprises.append(Surprise(((variable.number, value),), why))
-        elif why is None:
+        trouble = self._verdict(outcome, new, study.homes)
+        if trouble is None:
             self._note(outcome, value, json.dumps(value) in possible.stated)
+        elif trouble is not _FINE:
+            self.surprises.append(Surprise(((variable.number, value),), trouble))
         else:
             self._look(outcome, study.homes)
-        return why == ""
+        return trouble is _FINE
 
     def _try(self, changes: tuple[Change, ...]) -> None:
         """Try a row; of one that comes out wrong, find the fewest changes that do."""
-        why = self._wrong(changes)
-        for change in changes if why else ():
+        trouble = self._wrong(changes)
+        for change in changes if trouble else ():
             fewer = tuple(each for each in changes if each is not change)
             said = self._wrong(fewer) if fewer else None
-            changes, why = (fewer, said) if said else (changes, why)
-        if why:
-            self.surprises.append(Surprise(changes, why))
+            changes, trouble = (fewer, said) if said else (changes, trouble)
+        if trouble is not None:
+            self.surprises.append(Surprise(changes, trouble))
 
-    def _wrong(self, changes: tuple[Change, ...]) -> str:
-        """Return why a row breaks the law, "" where it keeps it or gives no body."""
+    def _wrong(self, changes: tuple[Change, ...]) -> Trouble | None:
+        """Return why a row breaks the law, None where it keeps it or gives no body."""
         row = self._row(changes)
         old = self._study.rendered(row)
         outcome = self._study.outcome(old.body)
         if outcome is None:
-            return ""
-        why = self._verdict(outcome, self._new(row), old.homes)
-        if why == "":
-            self._look(outcome, old.homes, all(isinstance(what, str) for what, _ in changes))
-        return why or ""
+            return None
+        trouble = self._verdict(outcome, self._new(row), old.homes)
+        if trouble is not _FINE:
+            return trouble
+        self._look(outcome, old.homes, all(isinstance(what, str) for what, _ in changes))
+        return None
 
-    def _verdict(self, outcome: Outcome, new: Any, homes: Mapping[str, str]) -> str | None:
-        """Return why a new body is not the right one, "" where it is, None where there is none."""
-        if outcome.waiting:
-            waiting = [at for at in outcome.waiting if homes[at] not in self._waiting]
-            if waiting:
-                refused = new is None or self._study.trial.is_refused(new)
-                return None if refused else outcome.entries[min(waiting)].note
-        return "" if new is not None and json.dumps(new) == outcome.written else _OTHERWISE
+    def _verdict(self, outcome: Outcome, new: Any, homes: Mapping[str, str]) -> Trouble | None:
+        """Return why a new body is not the right one, `_FINE` where it is, None for no body."""
+        if new is not None and json.dumps(new) == outcome.written:
+            return _FINE
+        waiting = [at for at in outcome.waiting if homes[at] not in self._waiting]
+        if waiting:
+            if new is None or self._study.trial.is_refused(new):
+                return None
+            entry = outcome.entries[min(waiting)]
+            return Trouble(entry.note, entry.answer)
+        return _OTHERWISE
 
     def _row(self, changes: tuple[Change, ...]) -> Row:
         base = self._study.base
@@ -161,8 +166,3 @@ class Proof:
             self.gravest[homes[at]] = graver(known, entry)
             if counts and entry.note != known.note and entry.fate is known.fate:
                 self.counted.add(homes[at])
-
-
-def plain(note: str) -> str:
-    """Return a note without the way out that it names for a body."""
-    return note.partition(": correct it")[0].removesuffix(", or accept its loss")

@@ -30,7 +30,7 @@ class Scope:
         listed = {name: {"enum": values} for name, values in axes(spec.matrix).items()}
         self._schemas = {**listed, **spec.params} | dict.fromkeys(unusable, True)
         self._reads = _reads(spec, leaves)
-        self._worked_out: dict[tuple[str, Loops], list[Any] | None] = {}
+        self._worked_out: dict[tuple[str, tuple[str, ...]], list[Any] | None] = {}
 
     def schema(self, path: Path, loops: Loops) -> Any:
         """Return what is known of a member of a name, a JSON Schema; True where nothing is."""
@@ -45,7 +45,7 @@ class Scope:
 
     def values(self, leaf: Leaf, loops: Loops) -> list[Any] | None:
         """Return all values that a template can have, if it reads only what has few."""
-        key = (leaf.text, loops)
+        key = (leaf.text, tuple(loop.item for loop in loops))
         if key not in self._worked_out:
             self._worked_out[key] = self._values(leaf, loops)
         return self._worked_out[key]

@@ -9,7 +9,7 @@ from typing import Any
 from clipspec import pointer as pointers
 from clipspec import resources
 from clipspec.migrate.specs import domain
-from clipspec.migrate.specs.domain import Domain
+from clipspec.migrate.specs.domain import Domain, Field
 from clipspec.migrate.specs.rendering import Rendered, Row, Slot, rendered
 from clipspec.migrate.specs.scope import Scope
 from clipspec.migrate.specs.templates import Variable, directed_items
@@ -76,17 +76,18 @@ class Study:
         return [self._flat[at] for at in variable.places]
 
     def general(self, variable: Variable) -> Domain:
-        """Return what the fields take that a variable stands in."""
-        return domain.of_fields(variable, self._fields(variable), self._targets(variable))
+        """Return what may stand at the places of a variable."""
+        return domain.of_field(variable, self._field(variable, self._targets(variable)))
 
     def _possible(self, variable: Variable, bounding: _Schemas) -> Domain:
-        fields = self._fields(variable)
-        known = domain.of_template(variable, self._scope, [*fields, *bounding])
-        return known or domain.of_fields(variable, fields, bounding)
+        field = self._field(variable, bounding)
+        known = domain.of_template(variable, self._scope, field)
+        return known or domain.of_field(variable, field)
 
-    def _fields(self, variable: Variable) -> _Schemas:
+    def _field(self, variable: Variable, bounding: _Schemas) -> Field:
         root = resources.schema(self.trial.source.schema)
-        return [each for at in self.places(variable) for each in subschemas.at(root, at)]
+        schemas = [each for at in self.places(variable) for each in subschemas.at(root, at)]
+        return Field(schemas, [*schemas, *bounding])
 
     def _targets(self, variable: Variable) -> _Schemas:
         root = resources.schema(self.trial.request.target.schema)
@@ -98,28 +99,38 @@ class Study:
         """Choose for each variable the first value with which the body comes out well."""
         pairs = list(zip(self.variables, self.possible, strict=True))
         values = {variable.number: possible.values[0] for variable, possible in pairs}
-        for variable, possible in pairs:
-            badness = self._badness(values, variable)
-            for value in possible.values[1:] if any(badness) else ():
-                row = {**values, variable.number: value}
-                if self._badness(row, variable) < badness:
-                    values, badness = row, self._badness(row, variable)
-                    if not any(badness):
-                        break
+        for variable, possible in (*pairs, *pairs):  # what was tried first may depend on the rest
+            values = self._best(values, variable, possible)
         return Row(values, {v.number: self._second(v, p, values) for v, p in pairs})
+
+    def _best(
+        self, values: dict[int, Any], variable: Variable, possible: Domain
+    ) -> dict[int, Any]:
+        badness = self._badness(values, variable)
+        for value in possible.values:
+            if not any(badness[:2]):
+                break
+            row = {**values, variable.number: value}
+            if self._badness(row, variable) < badness:
+                values, badness = row, self._badness(row, variable)
+        return values
 
     def _second(self, variable: Variable, possible: Domain, values: dict[int, Any]) -> Any:
         """Return what a variable is in the second turn of a loop: something else, if it can."""
         for value in possible.values[::-1] if variable.turning else ():
-            if not any(self._badness({**values, variable.number: value}, variable)):
+            if not any(self._badness({**values, variable.number: value}, variable)[:2]):
                 return value
         return values[variable.number]
 
-    def _badness(self, values: dict[int, Any], variable: Variable) -> tuple[bool, int]:
-        """Tell whether the source refuses a row, and how many of a variable's leaves wait then."""
+    def _badness(self, values: dict[int, Any], variable: Variable) -> tuple[bool, int, int]:
+        """Tell whether the source refuses a row, and how many leaves wait then.
+
+        First those of a variable, then all.
+        """
         body = self.rendered(Row(values, values)).body
-        blocked = self.trial.outcome(body).waiting
-        return (not self.trial.is_right(body), len(blocked.intersection(self.places(variable))))
+        waiting = self.trial.outcome(body).waiting
+        own = len(waiting.intersection(self.places(variable)))
+        return (not self.trial.is_right(body), own, len(waiting))
 
 
 def _same(value: Any) -> Any:
