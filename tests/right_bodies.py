@@ -81,7 +81,9 @@ v2_right_bodies: Json = st.one_of(
 _https = images | st.just("https://a.example/f")
 _SPEECHES = st.one_of(
     exact({"script": words}, voice_id=words),
-    exact({"script": words, "voice_id": words}, voice_settings=exact({}, speed=st.floats(0.5, 1.5))),
+    exact(
+        {"script": words, "voice_id": words}, voice_settings=exact({}, speed=st.floats(0.5, 1.5))
+    ),
     exact({"audio_url": st.just("https://a.example/a.mp3")}),
 )
 _ENGINES = exact({"type": st.sampled_from(["avatar_iii", "avatar_iv"])})

@@ -186,7 +186,9 @@ class _Templates:
             schema = {"type": "array", "items": {"type": "string"}}
             name = self._param(schema, [["one"], *(self.draw(texts) for _ in range(ROWS - 1))])
             over = f"{{{{ {name} }}}}"
-        said = _with_text(item, f"{{{{ {step} }}}}" if self._chance(2) else f"{step} {{{{ {step} }}}}")
+        said = _with_text(
+            item, f"{{{{ {step} }}}}" if self._chance(2) else f"{step} {{{{ {step} }}}}"
+        )
         return {"loop": over, "loop_var": step, **said}
 
 

@@ -9,10 +9,10 @@ from typing import Any
 from clipspec import pointer as pointers
 from clipspec.dialects.reading import Fate
 from clipspec.migrate.ledger import Addition, Entry, Ledger
-from clipspec.migrate.specs.learning import Trouble
-from clipspec.migrate.specs.placing import Placed
+from clipspec.migrate.specs.draft import SpecDraft
 from clipspec.migrate.specs.proving import Proof
 from clipspec.migrate.specs.study import VIDEO, Study
+from clipspec.migrate.specs.troubles import Trouble
 from clipspec.validate.words import shown
 
 _COUNTED = "how many there are can change from row to row"
@@ -28,12 +28,12 @@ class Account:
     def __init__(
         self,
         study: Study,
-        placed: Placed,
+        draft: SpecDraft,
         proof: Proof,
         origins: Mapping[str, str],
         troubles: Mapping[str, Trouble],
     ) -> None:
-        self._study, self._placed, self._proof = study, placed, proof
+        self._study, self._draft, self._proof = study, draft, proof
         self._troubles, self._origins = troubles, origins
         self._flat: dict[str, list[str]] = {}
         for here, home in study.homes.items():
@@ -47,15 +47,17 @@ class Account:
 
     def placed(self, ledger: Ledger) -> Ledger:
         """Return a ledger whose targets are leaves of the new spec."""
-        there = {at for at, _ in pointers.leaves(self._placed.video, VIDEO)}
+        there = {at for at, _ in pointers.leaves(self._draft.placed.video, VIDEO)}
         leaves = (replace(entry, targets=tuple(self._targets(entry))) for entry in ledger.leaves)
-        added = (Addition(self._placed.place(each.target), each.note) for each in ledger.added)
+        added = (
+            Addition(self._draft.placed.place(each.target), each.note) for each in ledger.added
+        )
         return Ledger(tuple(leaves), tuple(each for each in added if each.target in there))
 
     def _targets(self, entry: Entry) -> Iterator[str]:
-        if entry.source in self._placed.directives:
-            yield self._placed.directives[entry.source]
-        yield from map(self._placed.place, entry.targets)
+        if entry.source in self._draft.placed.directives:
+            yield self._draft.placed.directives[entry.source]
+        yield from map(self._draft.placed.place, entry.targets)
 
     def _entry(self, at: str, line: int) -> Entry:
         if at in self._troubles:
@@ -71,6 +73,8 @@ class Account:
         notes = dict.fromkeys(each.note for each in found if each.fate is fate and each.note)
         answer = next((each.answer for each in found if each.answer), "")
         said = "; ".join([*notes, *self._remarks(homes)])
+        if fate is Fate.EXACT and not self._draft.assumptions.keys().isdisjoint(homes):
+            fate = Fate.APPROXIMATE
         for home in homes:
             if home in self._proof.stated and not fate.blocks:
                 fate, said = Fate.NEEDS_INPUT, self._proof.stated[home]
@@ -81,6 +85,8 @@ class Account:
         if not self._proof.counted.isdisjoint(homes):
             yield _COUNTED
         for home in homes:
+            if home in self._draft.assumptions:
+                yield self._draft.assumptions[home]
             if home in self._proof.refused:
                 value, why = self._proof.refused[home]
                 yield f"a row with {shown(value)} is refused when it is compiled: {why}"

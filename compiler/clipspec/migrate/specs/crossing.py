@@ -16,7 +16,7 @@ from clipspec.migrate.migration import Request
 from clipspec.migrate.specs import examples
 from clipspec.migrate.specs.account import Account
 from clipspec.migrate.specs.draft import SpecDraft, drafted
-from clipspec.migrate.specs.learning import Trouble, learn
+from clipspec.migrate.specs.learning import learn
 from clipspec.migrate.specs.proving import Proof
 from clipspec.migrate.specs.rendering import Row, rendered
 from clipspec.migrate.specs.scope import Scope
@@ -24,7 +24,9 @@ from clipspec.migrate.specs.shapes import GONE, ShapelessError, replaced, unfold
 from clipspec.migrate.specs.study import VIDEO, Study
 from clipspec.migrate.specs.templates import directed_items, directive_leaves, sites, variables
 from clipspec.migrate.specs.trial import Trial
+from clipspec.migrate.specs.troubles import DEPENDENT, Trouble, counted, together
 from clipspec.migrate.verdict import obstacle
+from clipspec.nearest import listed
 from clipspec.source import Document
 from clipspec.validate import subschemas
 
@@ -112,7 +114,7 @@ class _Crossing:
         consent = self._trial.request.consent
         study, placed = attempt.study, attempt.draft.placed
         troubles = {**lost, **attempt.troubles, **attempt.stuck}
-        account = Account(study, placed, attempt.proof, attempt.origins, troubles)
+        account = Account(study, attempt.draft, attempt.proof, attempt.origins, troubles)
         document = self._spec.document
         plain = account.plain(self._spec.video, lambda at: document.span(at).start.line)
         plain = consent.apply(plain)
@@ -147,18 +149,22 @@ class _Crossing:
                     self._unfolded[site.at] = found
 
     def _blame(self, attempt: _Attempt) -> None:
-        """Say of each leaf that was part of a surprise that it was."""
-        study = attempt.study
-        items = dict(study.items)
-        for surprise in attempt.proof.surprises:
-            for what, _ in surprise.changes:
-                if isinstance(what, int):
-                    places = study.variables[what].places
-                    for at in places:
-                        attempt.troubles.setdefault(attempt.origins.get(at, at), surprise.trouble)
-                else:
-                    leaves = directive_leaves(items[what], what)
-                    attempt.stuck |= dict.fromkeys(leaves, surprise.trouble)
+        """Say of each leaf that was part of a surprise what it depends on."""
+        study, items = attempt.study, dict(attempt.study.items)
+        target = self._trial.request.target.name
+        for trouble, changes in attempt.proof.surprises:
+            what = [each for each, _ in changes]
+            places = {each: study.variables[each].places for each in what if isinstance(each, int)}
+            for each in what:
+                if isinstance(each, str):
+                    said = counted(target, "" if trouble is DEPENDENT else trouble.why)
+                    attempt.stuck |= dict.fromkeys(directive_leaves(items[each], each), said)
+                    continue
+                others = [places[other][0] for other in places if other != each]
+                others += [other for other in what if isinstance(other, str)]
+                said = together(trouble, listed(others, "and")) if others else trouble
+                for at in places[each]:
+                    attempt.troubles.setdefault(attempt.origins.get(at, at), said)
 
     def _contradiction(self, new: Program) -> str:
         for fault in new.faults:

@@ -18,12 +18,14 @@ from clipspec.validate import Checker
 class Domain(NamedTuple):
     """Values that a template may have.
 
-    `few`: it has no others. `stated` are those that the spec itself names, as JSON.
+    `few`: it has no others. `stated` are those that the spec itself names, as JSON. `null`: nobody
+    knows that it is never null, and its places take that.
     """
 
     values: tuple[Any, ...]
     few: bool = False
     stated: frozenset[str] = frozenset()
+    null: bool = False
 
 
 class Field(NamedTuple):
@@ -40,12 +42,18 @@ class Field(NamedTuple):
         """Values that may stand there; null stands for what is left out, and is none of them."""
         return [v for v in forms.pool(self.schemas, self.bounding) if v is not None]
 
+    @property
+    def takes_null(self) -> bool:
+        """Whether null may stand there."""
+        return any(v is None for v in forms.pool(self.schemas, []))
+
 
 def of_field(variable: Variable, field: Field) -> Domain:
     """Return what may stand at the places of a template, whatever it is by itself."""
     telling = [schema for schema in field.schemas if forms.tells(schema)]
     few = bool(telling) and all(every_value(schema) is not None for schema in telling)
-    return Domain(_fitting(variable, field.values) or forms.TEXTS[:1], few)
+    null = field.takes_null and variable.leaf.whole is not None
+    return Domain(_fitting(variable, field.values) or forms.TEXTS[:1], few, null=null)
 
 
 def of_template(variable: Variable, scope: Scope, field: Field) -> Domain | None:
@@ -72,7 +80,9 @@ def _of_path(variable: Variable, path: Path, scope: Scope, field: Field) -> Doma
     more = [other for value in stated if isinstance(value, str) for other in forms.variants(value)]
     own = forms.pool([schema], field.bounding) if forms.tells(schema) else []
     others = [value for value in (*field.values, *more, *own) if taken(value)]
-    return _known(variable, [*stated, *others], stated)
+    known = _known(variable, [*stated, *others], stated)
+    null = field.takes_null and taken(None)
+    return known._replace(null=null and None not in known.values) if known else None
 
 
 def _sentences(

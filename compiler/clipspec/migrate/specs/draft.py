@@ -7,23 +7,26 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from clipspec import pointer as pointers
-from clipspec.migrate.specs.learning import Lesson, Trouble
+from clipspec.migrate.specs.learning import Lesson
 from clipspec.migrate.specs.placing import Placed, place
 from clipspec.migrate.specs.rendering import Slot
 from clipspec.migrate.specs.rules import Constant
 from clipspec.migrate.specs.study import Study
 from clipspec.migrate.specs.templates import Variable
+from clipspec.migrate.specs.troubles import Trouble, outside, several
 
 
 class SpecDraft(NamedTuple):
     """A new `video`, the slots in it by pointer, and what stands where.
 
-    `troubles`: leaves of the source that cannot be said, with the reason.
+    `troubles`: leaves of the source that cannot be said, with the reason; `assumptions`: what is
+    taken for granted of others.
     """
 
     placed: Placed
     slots: Mapping[str, Slot]
     troubles: Mapping[str, Trouble]
+    assumptions: Mapping[str, str]
 
     @property
     def video(self) -> Any:
@@ -46,16 +49,21 @@ def drafted(study: Study, lessons: list[Lesson]) -> SpecDraft:
             if isinstance(rule, Constant):
                 continue
             if target in slots:
-                both = f"`{pointers.last(target)}` is made of several templates: write one for it"
-                trouble = Trouble(f"{both}, or accept its loss")
-                troubles |= dict.fromkeys(variable.places, trouble)
+                troubles |= dict.fromkeys(variable.places, several(pointers.last(target)))
                 continue
             slots[target] = Slot(variable, rule.made)
             body = pointers.exchanged(body, target, rule.written(variable))
     placed = place(study, copy.deepcopy(body))
     for target, slot in slots.items():
         troubles |= dict(_outside(study, placed, target, slot.variable))
-    return SpecDraft(placed, {placed.place(at): slot for at, slot in slots.items()}, troubles)
+    assumptions = {
+        at: lesson.assumption
+        for variable, lesson in zip(study.variables, lessons, strict=True)
+        if lesson.assumption
+        for at in variable.places
+    }
+    there = {placed.place(at): slot for at, slot in slots.items()}
+    return SpecDraft(placed, there, troubles, assumptions)
 
 
 def _outside(
@@ -66,6 +74,4 @@ def _outside(
     at, name = placed.place(target), study.trial.request.target.name
     for item in variable.turning:
         if item not in around or not pointers.within(at, around[item]):
-            said = f"it changes from turn to turn, and {name} has one `{pointers.last(target)}`"
-            said += " for all of them: take it out of the loop, or accept its loss"
-            yield from dict.fromkeys(variable.places, Trouble(said)).items()
+            yield from dict.fromkeys(variable.places, outside(name, pointers.last(target))).items()

@@ -22,8 +22,16 @@ NUMBERS = (1, 0.5, 0, 0.0, -0.0, -0.3, 2, -1, 1280, 1_000_000)
 _BOUNDS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 _EXTENSIONS = ("png", "jpg", "mp4", "webp")
 _HEX = ("a1b2c3", "0f1e2d")
-FILLS = ("word", "other", "7", "12", *(text[:size] for text in _HEX for size in range(1, 7)))
-"""What may stand in the middle of a text: ordinary words, and parts of a colour."""
+_BEGUN = "https://a.example"
+FILLS = (
+    "word",
+    "other",
+    "7",
+    "12",
+    _BEGUN,
+    *(text[:size] for text in _HEX for size in range(1, 7)),
+)
+"""What may stand in a text: ordinary words, the beginning of an address, parts of a colour."""
 
 
 def pool(schemas: list[dict[str, Any]], bounding: list[dict[str, Any]]) -> list[Any]:
@@ -39,6 +47,11 @@ def pool(schemas: list[dict[str, Any]], bounding: list[dict[str, Any]]) -> list[
 def tells(schema: dict[str, Any]) -> bool:
     """Say whether a schema itself says what kind of values it takes."""
     return not schema.keys().isdisjoint(("enum", "const", "type"))
+
+
+def is_address(text: str) -> bool:
+    """Say whether a text is an address of the web."""
+    return text.lower().startswith(("http://", "https://"))
 
 
 def variants(text: str) -> Iterator[str]:

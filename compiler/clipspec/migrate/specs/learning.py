@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 
 from clipspec import pointer as pointers
 from clipspec.lint.spec.witnesses import every_value
+from clipspec.migrate.exemptions import ORDINARY
 from clipspec.migrate.ledger import Entry
+from clipspec.migrate.specs import forms
 from clipspec.migrate.specs.domain import Domain
 from clipspec.migrate.specs.rendering import UnsaidError
 from clipspec.migrate.specs.rules import Constant, Rule, Rules, rule_for, same
@@ -16,25 +18,20 @@ from clipspec.migrate.specs.scope import Scope
 from clipspec.migrate.specs.study import Study
 from clipspec.migrate.specs.templates import Variable
 from clipspec.migrate.specs.trial import Outcome
-from clipspec.validate.words import shown
-
-
-class Trouble(NamedTuple):
-    """Why a leaf cannot be said, and the option that answers the question, if there is one."""
-
-    why: str
-    answer: str = ""
+from clipspec.migrate.specs.troubles import UNKNOWN_VALUES, Trouble, in_different_ways
 
 
 class Lesson(NamedTuple):
     """What becomes of a variable: rules by the pointer of what is written, or why there are none.
 
-    `places` are the leaves that the trouble is about, in the body of the base.
+    `places` are the leaves that the trouble is about, in the body of the base. `assumption`: what
+    is taken for granted of the values.
     """
 
     rules: Rules
     trouble: Trouble | None = None
     places: tuple[str, ...] = ()
+    assumption: str = ""
 
 
 def learn(study: Study, variable: Variable, scope: Scope) -> Lesson:
@@ -43,7 +40,11 @@ def learn(study: Study, variable: Variable, scope: Scope) -> Lesson:
     general = _lesson(study, variable, study.general(variable), every)
     if general.trouble is None:
         return general
-    return _lesson(study, variable, study.possible[variable.number], every)
+    possible = study.possible[variable.number]
+    lesson = _lesson(study, variable, possible, every)
+    value = study.base.values[variable.number]
+    ordinary = not possible.few and isinstance(value, str) and forms.is_address(value)
+    return lesson._replace(assumption=ORDINARY.reason if ordinary else "")
 
 
 def _every(variable: Variable, scope: Scope) -> frozenset[str] | None:
@@ -58,33 +59,53 @@ def _every(variable: Variable, scope: Scope) -> frozenset[str] | None:
 def _lesson(
     study: Study, variable: Variable, domain: Domain, every: frozenset[str] | None
 ) -> Lesson:
-    base, alike, refused = study.outcome_of_base, [], []
-    for value in domain.values:
-        outcome = study.alone(variable, value)
-        if outcome is None:
-            continue
-        entry = next(_new(study, outcome), None)
-        if entry is not None:
-            refused.append((value, outcome, entry))
-        elif outcome.leaves.keys() != base.leaves.keys():
-            return _trouble(study, variable, value, _own(study, variable))
-        else:
-            alike.append((value, outcome))
-    if not alike:
-        return Lesson(
-            {}, Trouble("no value is known that it can have: add `examples` to its param")
-        )
+    heard = _hear(study, variable, domain)
+    if heard.other is not None:
+        return _trouble(study, variable, heard.other[0], _own(study, variable))
+    if not heard.alike:
+        return Lesson({}, UNKNOWN_VALUES)
     rules: dict[str, Rule] = {}
-    for target in _touched(study, variable, alike):
-        table = tuple((value, outcome.leaves[target]) for value, outcome in alike)
+    for target in _touched(study, variable, heard.alike):
+        table = tuple((value, outcome.leaves[target]) for value, outcome in heard.alike)
         rule = rule_for(table, domain.few, every)
         if rule is None or not _can_be_written(rule, variable):
-            return _trouble(study, variable, alike[-1][0], _sources(study, variable, target))
+            return _trouble(study, variable, table[-1][0], _sources(study, variable, target))
         rules[target] = rule
-    for value, outcome, entry in refused:
+    for value, outcome, entry in heard.refused:
         if not _holds(study, rules, value, outcome):
             return _trouble(study, variable, value, (entry.source,), entry)
+    left_out = study.alone(variable, None) if domain.null else None
+    if left_out is not None and not _holds(study, rules, None, left_out):
+        return _trouble(study, variable, None, _own(study, variable))
     return Lesson(rules)
+
+
+class _Heard(NamedTuple):
+    """What became of the values of a domain.
+
+    `alike`: the new body has the members that it has in the base. `refused`: a leaf waits for an
+    answer, and does not so in the base. `other`: the first with which there are other members.
+    """
+
+    alike: list[tuple[Any, Outcome]]
+    refused: list[tuple[Any, Outcome, Entry]]
+    other: tuple[Any, Outcome] | None = None
+
+
+def _hear(study: Study, variable: Variable, domain: Domain) -> _Heard:
+    base, heard = study.outcome_of_base, _Heard([], [])
+    for value in domain.values:
+        outcome = study.alone(variable, value)
+        entry = next(_new(study, outcome), None) if outcome is not None else None
+        if outcome is None:
+            continue
+        if entry is not None:
+            heard.refused.append((value, outcome, entry))
+        elif outcome.leaves.keys() == base.leaves.keys():
+            heard.alike.append((value, outcome))
+        else:
+            return heard._replace(other=(value, outcome))
+    return heard
 
 
 def _new(study: Study, outcome: Outcome) -> Iterator[Entry]:
@@ -155,20 +176,4 @@ def _trouble(
         for place in study.places(variable)
         for at in study.outcome_of_base.entries[place].targets
     }
-    said = f"{target} says {shown(first)} and {shown(value)} in different ways"
-    because = f" ({plain(entry.note)})" if entry is not None else ""
-    why = f"{said}{because}: {_way_out(variable)}, or accept its loss"
-    return Lesson(rules, Trouble(why, entry.answer if entry is not None else ""), places)
-
-
-def _way_out(variable: Variable) -> str:
-    path = variable.leaf.path
-    if variable.leaf.whole is None:
-        return "write it as one whole `{{ expression }}` of few values"
-    named = f"`{'.'.join(map(str, path))}`" if path else "it"
-    return f"give {named} a schema that takes only one of them, such as an enum or a pattern"
-
-
-def plain(note: str) -> str:
-    """Return a note without the way out that it names for a body."""
-    return note.partition(": correct it")[0].removesuffix(", or accept its loss")
+    return Lesson(rules, in_different_ways(target, variable, (first, value), entry), places)

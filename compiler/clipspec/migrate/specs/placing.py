@@ -9,9 +9,9 @@ from typing import Any
 
 from clipspec import pointer as pointers
 from clipspec.expand.directives import NAMES, directed, unrolled
-from clipspec.migrate.specs.learning import Trouble
 from clipspec.migrate.specs.study import VIDEO, Study
 from clipspec.migrate.specs.templates import directive_leaves
+from clipspec.migrate.specs.troubles import Trouble
 
 
 @dataclass(slots=True)

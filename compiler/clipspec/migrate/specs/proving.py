@@ -10,14 +10,14 @@ from clipspec.dialects.field import is_number
 from clipspec.migrate.ledger import Entry
 from clipspec.migrate.specs.domain import Domain
 from clipspec.migrate.specs.draft import SpecDraft
-from clipspec.migrate.specs.learning import Lesson, Trouble, applied, plain
+from clipspec.migrate.specs.learning import Lesson, applied
 from clipspec.migrate.specs.rendering import Row, UnsaidError, rendered
 from clipspec.migrate.specs.study import VIDEO, Study
 from clipspec.migrate.specs.templates import Variable
 from clipspec.migrate.specs.trial import Outcome, graver
+from clipspec.migrate.specs.troubles import DEPENDENT, Trouble, plain
 from clipspec.validate.words import shown
 
-_OTHERWISE = Trouble("then more changes than its value")
 _FINE = Trouble("")
 
 Change = tuple[int | str, Any]
@@ -27,8 +27,8 @@ Change = tuple[int | str, Any]
 class Surprise(NamedTuple):
     """Changes for which a new spec is wrong, as few as there can be, and what was said of them."""
 
-    changes: tuple[Change, ...]
     trouble: Trouble
+    changes: tuple[Change, ...]
 
 
 class Proof:
@@ -91,7 +91,7 @@ class Proof:
         if trouble is None:
             self._note(outcome, value, json.dumps(value) in possible.stated)
         elif trouble is not _FINE:
-            self.surprises.append(Surprise(((variable.number, value),), trouble))
+            self.surprises.append(Surprise(trouble, ((variable.number, value),)))
         else:
             self._look(outcome, study.homes)
         return trouble is _FINE
@@ -104,7 +104,7 @@ class Proof:
             said = self._wrong(fewer) if fewer else None
             changes, trouble = (fewer, said) if said else (changes, trouble)
         if trouble is not None:
-            self.surprises.append(Surprise(changes, trouble))
+            self.surprises.append(Surprise(trouble, changes))
 
     def _wrong(self, changes: tuple[Change, ...]) -> Trouble | None:
         """Return why a row breaks the law, None where it keeps it or gives no body."""
@@ -129,7 +129,7 @@ class Proof:
                 return None
             entry = outcome.entries[min(waiting)]
             return Trouble(entry.note, entry.answer)
-        return _OTHERWISE
+        return DEPENDENT
 
     def _row(self, changes: tuple[Change, ...]) -> Row:
         base = self._study.base

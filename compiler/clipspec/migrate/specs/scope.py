@@ -28,7 +28,8 @@ class Scope:
     def __init__(self, spec: Spec, leaves: Iterable[Leaf], unusable: Iterable[str]) -> None:
         self._spec = spec
         listed = {name: {"enum": values} for name, values in axes(spec.matrix).items()}
-        self._schemas = {**listed, **spec.params} | dict.fromkeys(unusable, True)
+        # A param in the matrix has no other values than those.
+        self._schemas = {**spec.params, **dict.fromkeys(unusable, True), **listed}
         self._reads = _reads(spec, leaves)
         self._worked_out: dict[tuple[str, tuple[str, ...]], list[Any] | None] = {}
 

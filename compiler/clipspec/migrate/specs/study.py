@@ -103,9 +103,7 @@ class Study:
             values = self._best(values, variable, possible)
         return Row(values, {v.number: self._second(v, p, values) for v, p in pairs})
 
-    def _best(
-        self, values: dict[int, Any], variable: Variable, possible: Domain
-    ) -> dict[int, Any]:
+    def _best(self, values: dict[int, Any], variable: Variable, possible: Domain) -> dict[int, Any]:
         badness = self._badness(values, variable)
         for value in possible.values:
             if not any(badness[:2]):
