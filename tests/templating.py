@@ -28,6 +28,9 @@ _ALIKE: dict[str, strategies.Json] = {
     "scale": st.sampled_from([0.5, 1, 1.5, 2, 3.5, 7]),
 }
 
+_HARD = st.sampled_from(["", "a.png?", "x/y", "b.mp4#", "a1b2c3"])
+"""Parts of an address that make another one of it."""
+
 
 class Made(NamedTuple):
     """A spec and rows for it."""
@@ -92,7 +95,8 @@ class _Templates:
 
     def _leaf(self, value: Any, key: str) -> Any:
         ways = ["typed", "enum", "const", "member", "required", "choice", "filter"]
-        ways += ["text", "pattern"] if isinstance(value, str) else []
+        ways += ["text", "pattern", "nullable"] if isinstance(value, str) else []
+        ways += ["turned"] if isinstance(value, (int, float)) and type(value) is not bool else []
         return getattr(self, f"_{self.draw(st.sampled_from(ways))}")(value, key)
 
     def _typed(self, value: Any, key: str) -> str:
@@ -131,12 +135,19 @@ class _Templates:
             return f"{{{{ not {name} }}}}"
         return f"{{{{ {name} | {'trim' if isinstance(value, str) else 'abs'} }}}}"
 
+    def _turned(self, value: Any, key: str) -> str:
+        return f"{{{{ 0 - {self._param_of(value, key)} }}}}"
+
+    def _nullable(self, value: str, key: str) -> str:
+        values = [value, self._others(value, key)[0], None]
+        return f"{{{{ {self._param({'type': ['string', 'null']}, values)} }}}}"
+
     def _text(self, value: str, key: str) -> str:
         if len(value) < 2:
             return value
         cuts = sorted(self.draw(st.lists(st.integers(0, len(value)), min_size=2, max_size=2)))
         middle = value[cuts[0] : cuts[1]]
-        others = [self.draw(strategies.words) for _ in range(ROWS - 1)]
+        others = [self.draw(strategies.words | _HARD) for _ in range(ROWS - 1)]
         name = self._param({"type": "string"}, [middle, *others])
         return f"{value[: cuts[0]]}{{{{ {name} }}}}{value[cuts[1] :]}"
 

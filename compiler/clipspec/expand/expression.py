@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from clipspec.expand.leaf import Leaf, Path, is_template, path_of
+from clipspec.expand.leaf import Leaf, Path, path_of
+from clipspec.marks import is_template
 
 _WHOLE = re.compile(r"(\{\{[-+]?\s*)(.*?)(\s*[-+]?\}\}\n?)", re.DOTALL)
 _MINUS = re.compile(r"0\s*-\s*(.+)", re.DOTALL)

@@ -46,9 +46,10 @@ class Migration:
     """What became of one file.
 
     `source` and `target` name dialects; the source may be `unknown`. `body` is None unless the
-    file was migrated. `reason` says why it was blocked, at `place` where the file could not be
-    judged at all. `notes` are worth knowing, though no leaf speaks of them. `at` is where the body
-    stands in its document, `comments` are those that lost their key where the file was rewritten.
+    file was migrated; of a spec it is the whole document. `at` is where the new body stands in it.
+    `reason` says why it was blocked, at `place` where the file could not be judged at all. `notes`
+    are worth knowing, though no leaf speaks of them. `comments` are those that lost their key where
+    the file was rewritten.
     """
 
     file: str
@@ -62,6 +63,15 @@ class Migration:
     notes: tuple[str, ...] = ()
     at: str = ""
     comments: tuple[Keyless, ...] = ()
+
+    @property
+    def origins(self) -> dict[str, tuple[str, ...]]:
+        """The source leaves of each leaf of the new body, as pointers into the two bodies."""
+        found: dict[str, tuple[str, ...]] = {}
+        for entry in self.ledger.leaves:
+            for target in (at.removeprefix(self.at) for at in entry.targets):
+                found[target] = (*found.get(target, ()), entry.source.removeprefix(self.at))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +185,7 @@ def _cross(document: Document, source: Dialect, request: Request) -> Migration:
 def _cross_spec(document: Document, source: Dialect, request: Request) -> Migration:
     # Jinja2 is loaded for specs only.
     from clipspec.migrate.specs.crossing import cross_spec
+    from clipspec.migrate.specs.study import VIDEO
 
     crossed_spec = cross_spec(document, source, request)
     video, reason = crossed_spec.video, crossed_spec.reason
@@ -190,6 +201,7 @@ def _cross_spec(document: Document, source: Dialect, request: Request) -> Migrat
         crossed_spec.ledger,
         reason,
         notes=crossed_spec.notes,
+        at=VIDEO,
     )
 
 

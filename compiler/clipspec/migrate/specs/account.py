@@ -77,7 +77,7 @@ class Account:
             fate = Fate.APPROXIMATE
         for home in homes:
             if home in self._proof.stated and not fate.blocks:
-                fate, said = Fate.NEEDS_INPUT, self._proof.stated[home]
+                fate, said = Fate.NEEDS_INPUT, self._proof.stated[home].why
         return Entry(at, tuple(targets), fate, said, answer, line)
 
     def _remarks(self, homes: list[str]) -> Iterator[str]:

@@ -48,9 +48,11 @@ class CrossedSpec(NamedTuple):
 class _Attempt:
     """A try with some leaves taken away. `troubles` and `stuck` say what stands in its way.
 
+    `program` is that of the spec without these leaves.
     `origins` leads from an unfolded leaf to its template. What is `stuck` no consent can help.
     """
 
+    program: Program
     study: Study
     draft: SpecDraft
     proof: Proof
@@ -102,8 +104,10 @@ class _Crossing:
         draft = drafted(study, lessons)
         proof = Proof(study, draft, lessons)
         proof.run()
-        origins = {site.at: at for at, tree in self._unfolded.items() for site in sites(tree, at)}
-        attempt = _Attempt(study, draft, proof, origins, {}, dict(draft.placed.lost))
+        origins = {
+            leaf: at for at, tree in self._unfolded.items() for leaf, _ in pointers.leaves(tree, at)
+        }
+        attempt = _Attempt(program, study, draft, proof, origins, {}, dict(draft.placed.lost))
         for at, why in draft.troubles.items():
             attempt.troubles.setdefault(origins.get(at, at), why)
         self._blame(attempt)
@@ -119,9 +123,11 @@ class _Crossing:
         plain = account.plain(self._spec.video, lambda at: document.span(at).start.line)
         plain = consent.apply(plain)
         reason = obstacle(study.outcome_of_base.crossing, plain, consent)
-        reason = reason or next((each.why for each in attempt.stuck.values()), "")
+        for at, trouble in attempt.stuck.items():
+            # No consent helps here: without its directive the item would always be there.
+            reason = reason or f"{at} has no place in the new spec: {trouble.why}"
         new = Program(replace(self._spec, video=placed.video), None)
-        reason = reason or self._contradiction(new)
+        reason = reason or self._contradiction(attempt.program, new)
         unused = self._unused(new) if not reason else ()
         notes = (*study.outcome_of_base.crossing.draft.notes, *unused)
         ledger = account.placed(plain)
@@ -166,10 +172,10 @@ class _Crossing:
                 for at in places[each]:
                     attempt.troubles.setdefault(attempt.origins.get(at, at), said)
 
-    def _contradiction(self, new: Program) -> str:
+    def _contradiction(self, old: Program, new: Program) -> str:
         for fault in new.faults:
             return f"the new spec would be wrong: {fault.message}"
-        at = examples.contradiction(self._program, new, self._trial)
+        at = examples.contradiction(old, new, self._trial)
         return (
             f"what {at} gives would come out as another body than its own migration" if at else ""
         )

@@ -15,8 +15,7 @@ from clipspec.migrate.specs.rendering import Row, UnsaidError, rendered
 from clipspec.migrate.specs.study import VIDEO, Study
 from clipspec.migrate.specs.templates import Variable
 from clipspec.migrate.specs.trial import Outcome, graver
-from clipspec.migrate.specs.troubles import DEPENDENT, Trouble, plain
-from clipspec.validate.words import shown
+from clipspec.migrate.specs.troubles import DEPENDENT, Trouble, beyond, plain
 
 _FINE = Trouble("")
 
@@ -47,7 +46,7 @@ class Proof:
         self._rules = [lesson.rules for lesson in lessons]
         self.gravest: dict[str, Entry] = {}
         self.refused: dict[str, tuple[Any, str]] = {}
-        self.stated: dict[str, str] = {}
+        self.stated: dict[str, Trouble] = {}
         self.counted: set[str] = set()
         self.surprises: list[Surprise] = []
         base = study.outcome_of_base
@@ -155,7 +154,7 @@ class Proof:
             if is_number(value) and is_number(known) and abs(value) < abs(known):
                 self.refused[place] = (value, why)
             if stated:
-                self.stated.setdefault(place, f"it may be {shown(value)}: {why}")
+                self.stated.setdefault(place, beyond(value, why))
 
     def _look(self, outcome: Outcome, homes: Mapping[str, str], counts: bool = False) -> None:
         """Take down what is said of leaves. `counts`: only how many items there are differs."""

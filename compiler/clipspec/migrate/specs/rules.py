@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Protocol
 
 from clipspec.dialects.field import is_number
 from clipspec.expand.expression import Expression, expression_of
-from clipspec.expand.leaf import is_template
+from clipspec.marks import is_template
 from clipspec.migrate.specs.rendering import UnsaidError
 from clipspec.migrate.specs.templates import Variable
 

@@ -11,9 +11,10 @@ from typing import Any
 from clipspec import pointer as pointers
 from clipspec.expand import Fault, Program, Spec
 from clipspec.expand.expression import path_in
-from clipspec.expand.leaf import Leaf, Path, is_template
+from clipspec.expand.leaf import Leaf, Path
 from clipspec.expand.matrix import axes
 from clipspec.lint.spec.witnesses import every_value
+from clipspec.marks import is_template
 from clipspec.migrate.specs.templates import Loop
 
 _MOST = 64

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from clipspec import pointer as pointers
 from clipspec.expand.directives import NAMES, directed, directive
-from clipspec.expand.leaf import Leaf, is_template
+from clipspec.expand.leaf import Leaf
+from clipspec.marks import is_template
 
 
 class Loop(NamedTuple):

@@ -50,6 +50,12 @@ def several(name: str) -> Trouble:
     return Trouble(f"`{name}` is made of several templates: write one for it{_ACCEPT}")
 
 
+def beyond(value: Any, why: str) -> Trouble:
+    """A value that the spec itself names, and that the target does not take."""
+    way_out = "let its schema take less, or accept that such a row is refused when it is compiled"
+    return Trouble(f"it may be {shown(value)}: {why}; {way_out}")
+
+
 def counted(target: str, note: str) -> Trouble:
     """An item without which, or with two of which, the rest becomes something else."""
     because = f" ({plain(note)})" if note else ""
