@@ -28,7 +28,7 @@ from clipspec.lint.engine import judge
 from clipspec.migrate import Consent, Entry, Migration, Request, Status, cross, migrate
 from clipspec.migrate.exemptions import NEGATIVE_ZERO, NULL, ORDINARY, ROW_EXEMPTIONS, RowExemption
 from clipspec.migrate.report import as_data
-from clipspec.migrate.specs import crossing, learning, proving
+from clipspec.migrate.specs import attempt, learning, proving
 from clipspec.migrate.specs.rules import Turned
 from clipspec.source import Document, parse
 from clipspec.validate import is_valid
@@ -204,6 +204,36 @@ def test_templates_that_depend_on_each_other_are_blocked() -> None:
 
     assert _migrate(_spec(clip, caption_open="{{ c }}", params=params)).status is Status.BLOCKED
     assert _video(_spec(same, caption_open="{{ c }}", params=params))["caption"] == "{{ c }}"
+
+
+SIZES = {"wide": {"width": 1920, "height": 1080}, "tall": {"width": 1080, "height": 1920}}
+
+
+@pytest.mark.parametrize(
+    ("target", "at", "expected"),
+    [
+        (V1, "/ratio", "{{ '16:9' if shape == 'wide' else '9:16' }}"),
+        (V3, "/aspect_ratio", "{{ '16:9' if shape == 'wide' else '9:16' }}"),
+        (V3, "/resolution", "1080p"),
+    ],
+)
+def test_templates_that_follow_from_one_param_are_one(
+    target: Dialect, at: str, expected: str
+) -> None:
+    """A width and a height make a shape together; what they follow from says which."""
+    spec = _v2(SCENE, params={"shape": {"enum": ["wide", "tall"]}}, dimension="{{ sizes[shape] }}")
+    spec["vars"] = {"sizes": SIZES}
+
+    assert expected == pointers.get(_video(spec, target), at)
+
+
+@pytest.mark.parametrize("schema", [{"enum": ["16:9", "9:16"]}, TEXT], ids=["enum", "text"])
+def test_a_ratio_goes_from_version_to_version(schema: Any) -> None:
+    """The width and the height that v2 got from a ratio are one ratio again, in v1 and in v3."""
+    there = _migrate(_spec(ratio="{{ r }}", params={"r": schema}))
+
+    assert _video(there.body, V1)["ratio"] == "{{ r }}"
+    assert _video(there.body, V3)["aspect_ratio"] == "{{ r }}"
 
 
 def test_a_kept_sign_keeps_the_template() -> None:
@@ -383,7 +413,7 @@ def _learn_wrongly(monkeypatch: pytest.MonkeyPatch) -> None:
         lesson = learning.learn(*args)
         return lesson._replace(rules=dict.fromkeys(lesson.rules, Turned()))
 
-    monkeypatch.setattr(crossing, "learn", wrongly)
+    monkeypatch.setattr(attempt, "learn", wrongly)
 
 
 def test_examples_are_compared_before_anything_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -553,11 +583,7 @@ def test_there_and_back_again(made: templating.Made) -> None:
         return
     old, new = made.spec["video"], back.body["video"]
     for at, leaf in pointers.leaves(new):
-        if (
-            templating.holds_template(leaf)
-            and _has(old, at)
-            and at not in ("/ratio", "/background")
-        ):
+        if templating.holds_template(leaf) and _has(old, at):
             assert _unfolded(old, at) or leaf == pointers.get(old, at)
 
 

@@ -63,6 +63,22 @@ class Expression(NamedTuple):
         return self.before + source + self.after
 
     @property
+    def table(self) -> tuple[Expression, list[tuple[Any, Any]]] | None:
+        """What it is looked up by, and the table, if it is such as `looked_up` makes."""
+        node = self.node
+        if not isinstance(node, nodes.Getitem) or not isinstance(node.node, nodes.Dict):
+            return None
+        cells = [cell for pair in node.node.items for cell in (pair.key, pair.value)]
+        start = self.source.rfind("}[") + 2
+        key = parsed(self.source[start:-1])
+        constant = all(isinstance(cell, nodes.Const) for cell in cells)
+        if not constant or key is None or key != node.arg:
+            return None
+        values = [cell.value for cell in cells if isinstance(cell, nodes.Const)]
+        rows = list(zip(values[::2], values[1::2], strict=True))
+        return self._replace(source=self.source[start:-1], node=key), rows
+
+    @property
     def _primary(self) -> str:
         return self.source if isinstance(self.node, _PRIMARY) else f"({self.source})"
 
@@ -85,6 +101,13 @@ def expression_of(leaf: Leaf) -> Expression | None:
     if found is None or node is None:
         return None
     return Expression(found[1], found[2], found[3], node)
+
+
+def leaf_of(text: str) -> Leaf:
+    """Return the leaf of an expression of one's own making, which stands nowhere."""
+    tree = _JINJA.parse(text)
+    names = frozenset(node.name for node in tree.find_all(nodes.Name))
+    return Leaf("", text, 1, tree.body, names)
 
 
 def path_in(text: str) -> Path | None:

@@ -9,9 +9,8 @@ from typing import Any
 from clipspec import pointer as pointers
 from clipspec.dialects.reading import Fate
 from clipspec.migrate.ledger import Addition, Entry, Ledger
-from clipspec.migrate.specs.draft import SpecDraft
-from clipspec.migrate.specs.proving import Proof
-from clipspec.migrate.specs.study import VIDEO, Study
+from clipspec.migrate.specs.attempt import Attempt
+from clipspec.migrate.specs.study import VIDEO
 from clipspec.migrate.specs.troubles import Trouble
 from clipspec.validate.words import shown
 
@@ -21,23 +20,17 @@ _COUNTED = "how many there are can change from row to row"
 class Account:
     """What became of the leaves of a spec. `origins` leads from an unfolded leaf to its template.
 
-    `lost` are leaves that were taken away before all else, and `troubles` those that cannot be
-    said, with the reasons.
+    `troubles` are leaves that cannot be said, with the reasons.
     """
 
     def __init__(
-        self,
-        study: Study,
-        draft: SpecDraft,
-        proof: Proof,
-        origins: Mapping[str, str],
-        troubles: Mapping[str, Trouble],
+        self, attempt: Attempt, origins: Mapping[str, str], troubles: Mapping[str, Trouble]
     ) -> None:
-        self._study, self._draft, self._proof = study, draft, proof
+        self._study, self._draft, self._proof = attempt.study, attempt.draft, attempt.proof
         self._troubles, self._origins = troubles, origins
         self._flat: dict[str, list[str]] = {}
-        for here, home in study.homes.items():
-            if here in study.outcome_of_base.entries:
+        for here, home in self._study.homes.items():
+            if here in self._study.outcome_of_base.entries:
                 self._flat.setdefault(origins.get(home, home), []).append(here)
 
     def plain(self, video: Any, line: Callable[[str], int]) -> Ledger:

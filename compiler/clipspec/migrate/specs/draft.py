@@ -49,7 +49,8 @@ def drafted(study: Study, lessons: list[Lesson]) -> SpecDraft:
             if isinstance(rule, Constant):
                 continue
             if target in slots:
-                troubles |= dict.fromkeys(variable.places, several(pointers.last(target)))
+                for each in (variable, slots[target].variable):
+                    troubles |= dict.fromkeys(each.places, several(pointers.last(target)))
                 continue
             slots[target] = Slot(variable, rule.made)
             body = pointers.exchanged(body, target, rule.written(variable))

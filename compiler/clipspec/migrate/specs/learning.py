@@ -13,7 +13,17 @@ from clipspec.migrate.ledger import Entry
 from clipspec.migrate.specs import forms
 from clipspec.migrate.specs.domain import Domain
 from clipspec.migrate.specs.rendering import UnsaidError
-from clipspec.migrate.specs.rules import Constant, Rule, Rules, rule_for, same
+from clipspec.migrate.specs.rules import (
+    Constant,
+    Followed,
+    Moved,
+    Rule,
+    Rules,
+    Table,
+    Turned,
+    rule_for,
+    same,
+)
 from clipspec.migrate.specs.scope import Scope
 from clipspec.migrate.specs.study import Study
 from clipspec.migrate.specs.templates import Variable
@@ -37,6 +47,8 @@ class Lesson(NamedTuple):
 def learn(study: Study, variable: Variable, scope: Scope) -> Lesson:
     """Learn what holds for all values of the fields, or else for those of the template itself."""
     every = _every(variable, scope)
+    if variable.parts:
+        return _lesson(study, variable, study.possible[variable.number], every)
     general = _lesson(study, variable, study.general(variable), every)
     if general.trouble is None:
         return general
@@ -67,7 +79,7 @@ def _lesson(
     rules: dict[str, Rule] = {}
     for target in _touched(study, variable, heard.alike):
         table = tuple((value, outcome.leaves[target]) for value, outcome in heard.alike)
-        rule = rule_for(table, domain.few, every)
+        rule = _of_part(table, variable) or rule_for(table, domain.few, every)
         if rule is None or not _can_be_written(rule, variable):
             return _trouble(study, variable, table[-1][0], _sources(study, variable, target))
         rules[target] = rule
@@ -78,6 +90,15 @@ def _lesson(
     if left_out is not None and not _holds(study, rules, None, left_out):
         return _trouble(study, variable, None, _own(study, variable))
     return Lesson(rules)
+
+
+def _of_part(table: Table, variable: Variable) -> Rule | None:
+    """Return the rule by which something is made of one part of a variable."""
+    for part in variable.parts:
+        rule = rule_for(tuple((part.made(value), found) for value, found in table), False, None)
+        if isinstance(rule, (Moved, Turned)):
+            return Followed(part, rule)
+    return None
 
 
 class _Heard(NamedTuple):

@@ -10,7 +10,7 @@ from clipspec.dialects.field import is_number
 from clipspec.expand.expression import Expression, expression_of
 from clipspec.marks import is_template
 from clipspec.migrate.specs.rendering import UnsaidError
-from clipspec.migrate.specs.templates import Variable
+from clipspec.migrate.specs.templates import Part, Variable
 
 Table = tuple[tuple[Any, Any], ...]
 """Pairs of a value and of what became of it."""
@@ -93,6 +93,21 @@ class LookedUp(NamedTuple):
         if self.sure and len(self.table) == 2:
             return expression.either(self.table)
         return expression.looked_up(self.table)
+
+
+class Followed(NamedTuple):
+    """What a rule makes of a part of the variable."""
+
+    part: Part
+    rule: Rule
+
+    def made(self, value: Any) -> Any:
+        """Return what the rule makes of the part."""
+        return self.rule.made(self.part.made(value))
+
+    def written(self, variable: Variable) -> Any:
+        """Return what the rule writes for the part's own template."""
+        return self.rule.written(variable._replace(leaf=self.part.leaf))
 
 
 def rule_for(table: Table, few: bool, every: frozenset[str] | None) -> Rule | None:

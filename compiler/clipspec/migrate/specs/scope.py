@@ -21,6 +21,8 @@ _MOST = 64
 """Combinations of values in which a template is worked out."""
 
 Loops = tuple[Loop, ...]
+Worked = tuple[dict[str, Any], Any]
+"""Values of names, and what a template is with them."""
 
 
 class Scope:
@@ -32,7 +34,7 @@ class Scope:
         # A param in the matrix has no other values than those.
         self._schemas = {**spec.params, **dict.fromkeys(unusable, True), **listed}
         self._reads = _reads(spec, leaves)
-        self._worked_out: dict[tuple[str, tuple[str, ...]], list[Any] | None] = {}
+        self._worked_out: dict[tuple[str, tuple[str, ...]], list[Worked] | None] = {}
 
     def schema(self, path: Path, loops: Loops) -> Any:
         """Return what is known of a member of a name, a JSON Schema; True where nothing is."""
@@ -47,9 +49,14 @@ class Scope:
 
     def values(self, leaf: Leaf, loops: Loops) -> list[Any] | None:
         """Return all values that a template can have, if it reads only what has few."""
+        worked = self.worked_out(leaf, loops)
+        return distinct(value for _, value in worked) if worked is not None else None
+
+    def worked_out(self, leaf: Leaf, loops: Loops) -> list[Worked] | None:
+        """Return what a template is for all values of what it reads, if these are few."""
         key = (leaf.text, tuple(loop.item for loop in loops))
         if key not in self._worked_out:
-            self._worked_out[key] = self._values(leaf, loops)
+            self._worked_out[key] = self._work_out(leaf, loops)
         return self._worked_out[key]
 
     def given(self, path: Path) -> list[Any]:
@@ -83,7 +90,7 @@ class Scope:
         path = path_in(over) if isinstance(over, str) else None
         return member(self.schema(path, loops), 0) if path is not None else True
 
-    def _values(self, leaf: Leaf, loops: Loops) -> list[Any] | None:
+    def _work_out(self, leaf: Leaf, loops: Loops) -> list[Worked] | None:
         roots, vars_ = self._roots(leaf, {name for loop in loops for name in loop.names})
         if roots is None:
             return None
@@ -95,9 +102,9 @@ class Scope:
         params = dict.fromkeys(known, True)
         spec = Spec(self._spec.document, params, used, None, None, [leaf.text])
         program = Program(spec, None)
-        rows = (dict(zip(known, row, strict=True)) for row in product(*known.values()))
-        ran = [program.run(row) for row in rows]
-        return distinct(each[0][0] for each in ran if not isinstance(each, Fault))
+        rows = [dict(zip(known, row, strict=True)) for row in product(*known.values())]
+        ran = [(row, program.run(row)) for row in rows]
+        return [(row, made[0][0]) for row, made in ran if not isinstance(made, Fault)]
 
     def _roots(self, leaf: Leaf, turning: set[str]) -> tuple[set[str] | None, set[str]]:
         """Return the names that a template reads in the end, None if that is not known; its vars.

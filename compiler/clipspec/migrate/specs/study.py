@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
@@ -30,9 +31,9 @@ class Study:
     def __init__(self, video: Any, variables: list[Variable], scope: Scope, trial: Trial) -> None:
         self.video, self.variables, self.trial = video, variables, trial
         self.items = list(directed_items(video, VIDEO))
-        self._slots = {at: Slot(v, _same) for v in variables for at in v.places}
+        self._slots = {at: Slot(v, v.made(at)) for v in variables for at in v.places}
         self._scope = scope
-        anything = Row(dict.fromkeys(range(len(variables))), {})
+        anything = Row({v.number: (*v.values, None)[0] for v in variables}, {})
         self._flat: dict[str, str] = {}
         for here, at in self.rendered(anything).homes.items():
             self._flat.setdefault(at, here)
@@ -51,8 +52,8 @@ class Study:
         None for a body that is never compiled.
         """
         body = self.outcome_of_base.crossing.body
-        for at in self.places(variable):
-            body = pointers.exchanged(body, at, value)
+        for at in variable.places:
+            body = pointers.exchanged(body, self._flat[at], variable.made(at)(value))
         return self.outcome(body)
 
     def outcome(self, body: Any) -> Outcome | None:
@@ -80,6 +81,8 @@ class Study:
         return domain.of_field(variable, self._field(variable, self._targets(variable)))
 
     def _possible(self, variable: Variable, bounding: _Schemas) -> Domain:
+        if variable.parts:
+            return Domain(variable.values, True, frozenset(map(json.dumps, variable.values)))
         field = self._field(variable, bounding)
         known = domain.of_template(variable, self._scope, field)
         return known or domain.of_field(variable, field)
@@ -129,7 +132,3 @@ class Study:
         waiting = self.trial.outcome(body).waiting
         own = len(waiting.intersection(self.places(variable)))
         return (not self.trial.is_right(body), own, len(waiting))
-
-
-def _same(value: Any) -> Any:
-    return value

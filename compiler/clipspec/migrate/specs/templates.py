@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from clipspec import pointer as pointers
@@ -33,10 +34,24 @@ class Site(NamedTuple):
     loops: tuple[Loop, ...]
 
 
+class Part(NamedTuple):
+    """A template that follows from a variable: what it is for each value of that, as JSON."""
+
+    leaf: Leaf
+    table: Mapping[str, Any]
+    places: tuple[str, ...]
+
+    def made(self, value: Any) -> Any:
+        """Return what the template is for a value of the variable."""
+        return self.table[json.dumps(value)]
+
+
 class Variable(NamedTuple):
     """What all leaves of one text stand for: in each row they have the same value.
 
     `turning` are the items whose loops give it another one in each turn. `places` are pointers.
+    Where templates depend on each other, the variable is what they follow from: they are its
+    `parts`, and `values` are all that it can be.
     """
 
     number: int
@@ -44,6 +59,12 @@ class Variable(NamedTuple):
     loops: tuple[Loop, ...]
     turning: frozenset[str]
     places: tuple[str, ...]
+    parts: tuple[Part, ...] = ()
+    values: tuple[Any, ...] = ()
+
+    def made(self, at: str) -> Callable[[Any], Any]:
+        """Return what makes the value of a leaf of it."""
+        return next((part.made for part in self.parts if at in part.places), _same)
 
 
 def sites(value: Any, at: str, loops: tuple[Loop, ...] = ()) -> Iterator[Site]:
@@ -91,6 +112,10 @@ def turning_of(leaf: Leaf, loops: tuple[Loop, ...]) -> Iterator[str]:
         if leaf.open or not leaf.names.isdisjoint(loop.names - hidden):
             yield loop.item
         hidden |= loop.names
+
+
+def _same(value: Any) -> Any:
+    return value
 
 
 def directed_items(value: Any, at: str) -> Iterator[tuple[str, dict[str, Any]]]:

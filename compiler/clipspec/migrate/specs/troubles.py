@@ -45,6 +45,11 @@ def outside(target: str, name: str) -> Trouble:
     return Trouble(f"{said}: take it out of the loop{_ACCEPT}")
 
 
+def shapeless(why: str) -> Trouble:
+    """A template for an object or a list of which nobody knows the members."""
+    return Trouble(f"{why}: write its members one by one{_ACCEPT}")
+
+
 def several(name: str) -> Trouble:
     """A leaf that is made of more than one template."""
     return Trouble(f"`{name}` is made of several templates: write one for it{_ACCEPT}")
