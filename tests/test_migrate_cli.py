@@ -232,7 +232,7 @@ def test_what_cannot_be_written_is_told(desk: Path) -> None:
         ("a.json", b"", "a.json:1:1: blocked: the file holds no document"),
         ("a.json", b'"clips"', "a.json:1:1: blocked: not a video body"),
         ("a.json", b'{"hello": 1}', "a.json:1:1: blocked: not a video body"),
-        ("a.yaml", b"clipspec: 1\nvideo: {clips: []}\n", "a.yaml:1:1: blocked: a spec cannot"),
+        ("a.yaml", b"clipspec: 1\nvideo: {clips: ['{{ a']}\n", "a.yaml:2:17: blocked: unexpected"),
         ("a.json", b"[" * 5000, "a.json:1:101: blocked: nested more than"),
     ],
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,7 @@ from clipspec.migrate.specs import attempt, learning, proving
 from clipspec.migrate.specs.rules import Turned
 from clipspec.source import Document, parse
 from clipspec.validate import is_valid
+from conftest import Done
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -661,3 +662,33 @@ def test_shipped_specs_come_to_v2_and_v3(path: Path) -> None:
 
         assert result.status is not Status.BLOCKED or _waiting(result)
         assert all(entry.line > 1 for entry in result.ledger.leaves)
+
+
+def test_a_spec_in_yaml_is_printed_as_it_would_be_written(
+    program: Callable[..., Done], tmp_path: Path
+) -> None:
+    """With its comments, anchors and block scalars; what it compiles to is what it was."""
+    old, new = tmp_path / "old.yaml", tmp_path / "new.yaml"
+    for path in (old, new):
+        path.write_bytes((CASES / "onboarding.yaml").read_bytes())
+    printed = program("migrate", str(old), "--to", "v2")
+    written = program("migrate", str(new), "--to", "v2", "--write")
+    text = new.read_text("utf-8")
+    said = [program("compile", str(old), "--set", "customer=Ada", "--to", "v2").out,
+            program("compile", str(new), "--set", "customer=Ada").out]  # fmt: skip
+
+    assert (0, 0, text) == (printed.code, written.code, printed.out)
+    for kept in ("# Everybody is greeted.", "&greeting", "# upwards, as v1 counts", ">-\n", "|\n"):
+        assert kept in text
+    assert said[0]
+    assert said[0] == said[1]
+
+
+def test_fields_of_a_spec_are_shown(program: Callable[..., Done], tmp_path: Path) -> None:
+    """Directives, templates and what they became, by their places in the document."""
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(_spec(AVATAR, LOOPED, ratio="9:16", params=STEPS)))
+    shown = program("migrate", str(path), "--to", "v2", "--diff-fields").out
+
+    assert "- video/clips/1/loop_var " in shown
+    assert "+ video/video_inputs/1/loop_var " in shown

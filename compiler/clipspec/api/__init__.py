@@ -86,7 +86,7 @@ def migrate(
     file: str = "<text>",
     dialect: str | None = None,
 ) -> Migration:
-    """Say a body in another dialect: the new body, and an account of every leaf.
+    """Say a body, or that of a spec, in another dialect, with an account of every leaf.
 
     `accept` holds the JSON Pointers of losses that are accepted, or `all`. `policy` answers what
     the dialects leave open. A body that cannot go over is a result whose `status` is `BLOCKED`.

@@ -66,7 +66,8 @@ class Job:
             return self
         from clipspec.migrate.rewriting import rewrite  # those who want JSON need it not
 
-        done = rewrite(document, migration.at, migration.body, migration.ledger.origins)
+        new = pointers.get(migration.body, migration.at)
+        done = rewrite(document, migration.at, new, migration.origins)
         if done.text is not None:
             return replace(
                 self, text=done.text, migration=replace(migration, comments=done.comments)
@@ -87,6 +88,10 @@ class Job:
         if migration.status is Status.UNCHANGED:
             as_it_is = delivery.prints or document.syntax == "json"
             return self.raw if as_it_is else encode(document.data)
+        if delivery.prints and migration.at and document.syntax == "yaml":
+            # A spec is written by hand, and its comments are half of it.
+            text = self._rewritten().text
+            return encode(migration.body) if text is None else (document.text.mark + text).encode()
         return encode(migration.body)
 
     def _shown(self, delivery: Delivery) -> bytes | None:
@@ -99,8 +104,8 @@ class Job:
             new = document.text.mark + self.text
             text = difference(migration.file, document.text.whole, new)
         if delivery.fields:
-            old = pointers.get(document.data, migration.at)
-            text += "".join(f"{inert(line)}\n" for line in changes(migration, old))
+            lines = changes(migration, document.data)
+            text += "".join(f"{inert(line)}\n" for line in lines)
         return files.encode(text)
 
 

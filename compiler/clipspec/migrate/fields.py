@@ -20,8 +20,8 @@ _Row = tuple[str, str, Any, str]
 def changes(migration: Migration, old: Any) -> Iterator[str]:
     """Yield a line for each field of the old body that goes, and for each of the new that comes.
 
-    What goes into another field, or changes, is both. `old` is the body that was migrated; of a
-    file that was not there is nothing to tell.
+    What goes into another field, or changes, is both. `old` is the data of the file; of one
+    that was not migrated there is nothing to tell.
     """
     if migration.body is None:
         return

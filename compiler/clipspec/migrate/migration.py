@@ -67,11 +67,10 @@ class Migration:
     @property
     def origins(self) -> dict[str, tuple[str, ...]]:
         """The source leaves of each leaf of the new body, as pointers into the two bodies."""
-        found: dict[str, tuple[str, ...]] = {}
-        for entry in self.ledger.leaves:
-            for target in (at.removeprefix(self.at) for at in entry.targets):
-                found[target] = (*found.get(target, ()), entry.source.removeprefix(self.at))
-        return found
+        return {
+            target.removeprefix(self.at): tuple(source.removeprefix(self.at) for source in sources)
+            for target, sources in self.ledger.origins.items()
+        }
 
 
 @dataclass(frozen=True, slots=True)
