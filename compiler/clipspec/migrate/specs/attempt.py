@@ -13,7 +13,7 @@ from clipspec.migrate.specs.learning import learn
 from clipspec.migrate.specs.proving import Proof, Surprise
 from clipspec.migrate.specs.scope import Scope
 from clipspec.migrate.specs.study import VIDEO, Study
-from clipspec.migrate.specs.templates import Variable, directive_leaves, variables
+from clipspec.migrate.specs.templates import directive_leaves, variables
 from clipspec.migrate.specs.trial import Trial
 from clipspec.migrate.specs.troubles import DEPENDENT, Trouble, counted, together
 from clipspec.nearest import listed
@@ -35,19 +35,21 @@ class Attempt:
 
 
 def attempted(video: Any, leaves: Mapping[str, Leaf], scope: Scope, trial: Trial) -> Attempt:
-    """Try each template for itself, and those together that depend on each other."""
+    """Try all templates at once, or else each for itself, or those that depend on each other."""
     found = variables(video, VIDEO, leaves)
-    attempt = _attempted(video, found, scope, trial)
+    attempt = _attempted(Study(video, found, scope, trial, swift=True), scope)
+    if not attempt.troubles and not attempt.stuck:
+        return attempt
+    attempt = _attempted(Study(video, found, scope, trial, swift=False), scope)
     whole = joined(found, attempt.troubles, scope) if attempt.troubles else None
     if whole is None:
         return attempt
-    other = _attempted(video, whole, scope, trial)
+    other = _attempted(Study(video, whole, scope, trial, swift=False), scope)
     return other if len(other.troubles) < len(attempt.troubles) else attempt
 
 
-def _attempted(video: Any, found: list[Variable], scope: Scope, trial: Trial) -> Attempt:
-    study = Study(video, found, scope, trial)
-    lessons = [learn(study, each, scope) for each in found]
+def _attempted(study: Study, scope: Scope) -> Attempt:
+    lessons = [learn(study, each, scope) for each in study.variables]
     draft = drafted(study, lessons)
     proof = Proof(study, draft, lessons)
     proof.run()

@@ -49,7 +49,7 @@ def learn(study: Study, variable: Variable, scope: Scope) -> Lesson:
     every = _every(variable, scope)
     if variable.parts:
         return _lesson(study, variable, study.possible[variable.number], every)
-    general = _lesson(study, variable, study.general(variable), every)
+    general = _lesson(study, variable, study.general[variable.number], every)
     if general.trouble is None:
         return general
     possible = study.possible[variable.number]
@@ -151,7 +151,9 @@ def _touched(study: Study, variable: Variable, found: list[tuple[Any, Outcome]])
     base = study.outcome_of_base
     own = {target for at in study.places(variable) for target in base.entries[at].targets}
     for target, value in base.leaves.items():
-        if target in own or not all(same(o.leaves[target], value) for _, o in found):
+        # In a swift study the others differ too.
+        differs = not study.is_swift and not all(same(o.leaves[target], value) for _, o in found)
+        if target in own or differs:
             yield target
 
 

@@ -54,28 +54,46 @@ class Proof:
         self._look(base, study.homes)
 
     def run(self) -> None:
-        """Try all rows."""
+        """Try all rows; in a swift study up to the first that comes out wrong."""
         good: dict[int, list[Any]] = {}
         for variable, possible in self._free:
-            fits = [v for v in possible.values if self._alone(variable, v, possible)]
+            fits = [v for v in possible.values if self._is_good(variable, v, possible)]
             good[variable.number] = fits or [self._study.base.values[variable.number]]
-        for changes in self._together(good):
+        for changes in (*self._counted(), *self._together(good)):
             self._try(changes)
+            if self.surprises and self._study.is_swift:
+                return
+
+    def _is_good(self, variable: Variable, value: Any, possible: Domain) -> bool:
+        swept = self._study.is_swept(variable, value)  # it comes among others then
+        return swept or self._alone(variable, value, possible)
+
+    def _counted(self) -> Iterator[tuple[Change, ...]]:
+        """Yield rows in which an item is absent, or there twice."""
+        yield from ((change,) for several in self._counts() for change in several)
+
+    def _counts(self) -> list[list[Change]]:
+        """Return for each item with a directive how often it can be there, if not once."""
+        items = self._study.items
+        return [[(at, 0), (at, 2)] if "loop" in item else [(at, 0)] for at, item in items]
 
     def _together(self, good: Mapping[int, list[Any]]) -> Iterator[tuple[Change, ...]]:
-        """Yield rows in which items are absent or there twice, then those where all differs."""
-        items = self._study.items
-        counts = [[(at, 0), (at, 2)] if "loop" in item else [(at, 0)] for at, item in items]
-        yield from ((change,) for several in counts for change in several)
-        for turn in range(max(map(len, good.values()), default=0)):
-            values = [(number, several[turn % len(several)]) for number, several in good.items()]
-            yield tuple(values)
-            if counts:
-                yield (
-                    *values,
-                    *(several[(turn + i) % len(several)] for i, several in enumerate(counts)),
-                )
-                yield (*values, *(several[-1] for several in counts if len(several) > 1))
+        """Yield rows in which all differs.
+
+        In the first ones all variables have their first values, and so on; in those after them one
+        half of the variables is ahead, another half each time, so that any two are told apart.
+        """
+        counts, longest = self._counts(), max(map(len, good.values()), default=0)
+        for bit in range(-1, max(good, default=0).bit_length()):
+            for turn in range(longest):
+                values = [
+                    (number, several[(turn + (bit >= 0 and number >> bit & 1)) % len(several)])
+                    for number, several in good.items()
+                ]
+                yield tuple(values)
+                if counts and bit < 0:
+                    yield (*values, *(s[(turn + i) % len(s)] for i, s in enumerate(counts)))
+                    yield (*values, *(s[-1] for s in counts if len(s) > 1))
 
     def _alone(self, variable: Variable, value: Any, possible: Domain) -> bool:
         """Try the base with another value. Returns whether that gives a body, and the right one."""
@@ -98,7 +116,7 @@ class Proof:
     def _try(self, changes: tuple[Change, ...]) -> None:
         """Try a row; of one that comes out wrong, find the fewest changes that do."""
         trouble = self._wrong(changes)
-        for change in changes if trouble else ():
+        for change in changes if trouble and not self._study.is_swift else ():
             fewer = tuple(each for each in changes if each is not change)
             said = self._wrong(fewer) if fewer else None
             changes, trouble = (fewer, said) if said else (changes, trouble)

@@ -12,7 +12,8 @@ from clipspec import resources
 from clipspec.migrate.specs import domain
 from clipspec.migrate.specs.domain import Domain, Field
 from clipspec.migrate.specs.rendering import Rendered, Row, Slot, rendered
-from clipspec.migrate.specs.scope import Scope
+from clipspec.migrate.specs.scope import Scope, distinct
+from clipspec.migrate.specs.sweeping import Swept, sweep
 from clipspec.migrate.specs.templates import Variable, directed_items
 from clipspec.migrate.specs.trial import Outcome, Trial
 from clipspec.validate import subschemas
@@ -25,10 +26,14 @@ class Study:
     """The body of a spec, whose templates stand for variables.
 
     `base` is a row whose body comes out well, if there is one; all others are compared with it.
-    `possible` holds for each variable what it may be, as far as that is known of its template.
+    `possible` holds for each variable what it may be, as far as that is known of its template, and
+    `general` what may stand at its places. `swift`: variables are varied at once where they leave
+    each other alone, and not one by one.
     """
 
-    def __init__(self, video: Any, variables: list[Variable], scope: Scope, trial: Trial) -> None:
+    def __init__(
+        self, video: Any, variables: list[Variable], scope: Scope, trial: Trial, *, swift: bool
+    ) -> None:
         self.video, self.variables, self.trial = video, variables, trial
         self.items = list(directed_items(video, VIDEO))
         self._slots = {at: Slot(v, v.made(at)) for v in variables for at in v.places}
@@ -41,6 +46,9 @@ class Study:
         self.base = self._base()
         self.is_right = trial.is_right(self.rendered(self.base).body)
         self.possible = [self._possible(v, self._targets(v)) for v in variables]
+        self.general = [domain.of_field(v, self._field(v, self._targets(v))) for v in variables]
+        self._swept: Swept = sweep(self, self._values()) if swift else {}
+        self.is_swift = swift
 
     def rendered(self, row: Row) -> Rendered:
         """Return the body that a row makes."""
@@ -49,12 +57,34 @@ class Study:
     def alone(self, variable: Variable, value: Any) -> Outcome | None:
         """Return what becomes of the base with another value of one variable.
 
-        None for a body that is never compiled.
+        Others may have changed with it, if that makes no difference to its leaves. None for a body
+        that is never compiled.
         """
+        swept = self._swept.get((variable.number, json.dumps(value)))
+        return swept or self.outcome(self.changed({variable.number: value}))
+
+    def is_swept(self, variable: Variable, value: Any) -> bool:
+        """Say whether others have changed with it."""
+        return (variable.number, json.dumps(value)) in self._swept
+
+    def changed(self, values: Mapping[int, Any]) -> Any:
+        """Return the body of the base with other values of some variables."""
         body = self.outcome_of_base.crossing.body
-        for at in variable.places:
-            body = pointers.exchanged(body, self._flat[at], variable.made(at)(value))
-        return self.outcome(body)
+        for number, value in values.items():
+            variable = self.variables[number]
+            for at in variable.places:
+                body = pointers.exchanged(body, self._flat[at], variable.made(at)(value))
+        return body
+
+    def fits(self, number: int, value: Any) -> bool:
+        """Say whether a value of a variable gives a body that is compiled, all else as it is."""
+        return not self.is_right or self.trial.is_right(self.changed({number: value}))
+
+    def is_like_base(self, outcome: Outcome) -> bool:
+        """Say whether there are the same members as in the base, and nothing more waits."""
+        base = self.outcome_of_base
+        alike = outcome.leaves.keys() == base.leaves.keys()
+        return alike and not outcome.waiting - base.waiting
 
     def outcome(self, body: Any) -> Outcome | None:
         """Return what becomes of a body, None for one that is never compiled."""
@@ -76,9 +106,14 @@ class Study:
         """Return the pointers of a variable's leaves in the body of the base."""
         return [self._flat[at] for at in variable.places]
 
-    def general(self, variable: Variable) -> Domain:
-        """Return what may stand at the places of a variable."""
-        return domain.of_field(variable, self._field(variable, self._targets(variable)))
+    def _values(self) -> dict[int, list[Any]]:
+        """Return all values that are of interest, by variable."""
+        return {
+            v.number: distinct((*general.values, *possible.values) if not v.parts else v.values)
+            for v, general, possible in zip(
+                self.variables, self.general, self.possible, strict=True
+            )
+        }
 
     def _possible(self, variable: Variable, bounding: _Schemas) -> Domain:
         if variable.parts:
@@ -103,8 +138,14 @@ class Study:
         pairs = list(zip(self.variables, self.possible, strict=True))
         values = {variable.number: possible.values[0] for variable, possible in pairs}
         for variable, possible in (*pairs, *pairs):  # what was tried first may depend on the rest
-            values = self._best(values, variable, possible)
+            if not self._is_good(values):
+                values = self._best(values, variable, possible)
         return Row(values, {v.number: self._second(v, p, values) for v, p in pairs})
+
+    def _is_good(self, values: dict[int, Any]) -> bool:
+        """Say whether the source takes a row, and nothing in it waits."""
+        body = self.rendered(Row(values, values)).body
+        return self.trial.is_right(body) and not self.trial.outcome(body).waiting
 
     def _best(self, values: dict[int, Any], variable: Variable, possible: Domain) -> dict[int, Any]:
         badness = self._badness(values, variable)
