@@ -275,8 +275,11 @@ def test_directives_stand_in_the_ledger() -> None:
 
 def test_items_with_directives_are_a_film_of_scenes() -> None:
     """How many there are is not known, so that v3 gets the form for several, even of one."""
-    video = _video(_spec(LOOPED, params=STEPS), V3)
+    result = _migrate(_spec(LOOPED, params=STEPS), V3)
+    assert result.body is not None
+    video = result.body["video"]
 
+    assert any("as for several scenes" in note for note in result.notes)
     assert (video["type"], next(iter(video["scenes"][0]))) == ("studio", "when")
     assert _video(_spec(AVATAR), V3)["type"] == "avatar"
 

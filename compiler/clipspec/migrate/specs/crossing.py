@@ -25,6 +25,8 @@ from clipspec.migrate.specs.unfolding import unfold
 from clipspec.migrate.verdict import obstacle
 from clipspec.source import Document
 
+_SEVERAL = "written as for several scenes: how many there are can change from row to row"
+
 
 class CrossedSpec(NamedTuple):
     """What became of a spec: its new `video`, None where `reason` says why not, and the account.
@@ -45,12 +47,13 @@ def cross_spec(document: Document, source: Dialect, request: Request) -> Crossed
     program = Program(spec, None)
     for fault in program.faults:
         return CrossedSpec(None, Ledger(), f"{fault.message}; lint tells more", at=fault.pointer)
+    asked = request
     if next(directed_items(spec.video, VIDEO), None):
         request = replace(request, policy=request.policy._replace(studio=True))
     crossing = _Crossing(spec, program, Trial(source, request))
     while crossing.leave_out_accepted():
         crossing.again()
-    return crossing.finished()
+    return crossing.finished(Trial(source, asked))
 
 
 class _Crossing:
@@ -83,8 +86,11 @@ class _Crossing:
         self._lost |= more
         return bool(more)
 
-    def finished(self) -> CrossedSpec:
-        """Draw up the account, and say whether the new body may be used."""
+    def finished(self, asked: Trial) -> CrossedSpec:
+        """Draw up the account, and say whether the new body may be used.
+
+        `asked` has the form for a known number of scenes.
+        """
         attempt, consent = self._attempt, self._trial.request.consent
         base, document = attempt.study.outcome_of_base.crossing, self._spec.document
         troubles = {**self._lost, **self._troubles, **attempt.stuck}
@@ -93,9 +99,11 @@ class _Crossing:
         plain = consent.apply(plain)
         new = Program(replace(self._spec, video=attempt.draft.video), None)
         reason = obstacle(base, plain, consent) or self._hindrance(new)
-        notes = (*base.draft.notes, *(self._unused(new) if not reason else ()))
+        several = asked.outcome(dict(base.body)).written != attempt.study.outcome_of_base.written
+        notes = [*base.draft.notes, *([_SEVERAL] if several else ())]
+        notes += self._unused(new) if not reason else ()
         video = None if reason else attempt.draft.video
-        return CrossedSpec(video, account.placed(plain), reason, notes)
+        return CrossedSpec(video, account.placed(plain), reason, tuple(notes))
 
     def _at_home(self, attempt: Attempt) -> dict[str, Trouble]:
         """Return the troubles of an attempt by the leaves of the source."""
