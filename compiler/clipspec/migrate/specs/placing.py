@@ -93,12 +93,12 @@ def _list_of(study: Study, places: list[str]) -> str:
     return new
 
 
-def _heads(study: Study, item: str) -> set[str]:
+def _heads(study: Study, item: str) -> list[str]:
     """Return the outermost items of lists that what is in an item has become part of."""
     entries = study.outcome_of_base.entries
     targets = [t for at, e in entries.items() if pointers.within(at, item) for t in e.targets]
     body = study.outcome_of_base.crossing.draft.body
-    return {head for target in targets for head in _outermost(body, target)}
+    return list(dict.fromkeys(head for target in targets for head in _outermost(body, target)))
 
 
 def _outermost(body: Any, target: str) -> Iterator[str]:
