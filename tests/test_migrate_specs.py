@@ -27,6 +27,7 @@ from clipspec.expand.directives import NAMES
 from clipspec.lint.engine import judge
 from clipspec.migrate import Consent, Entry, Migration, Request, Status, cross, migrate
 from clipspec.migrate.exemptions import NEGATIVE_ZERO, NULL, ORDINARY, ROW_EXEMPTIONS, RowExemption
+from clipspec.migrate.migration import crossed
 from clipspec.migrate.report import as_data
 from clipspec.migrate.specs import attempt, learning, proving
 from clipspec.migrate.specs.rules import Turned
@@ -625,6 +626,28 @@ def test_a_migrated_spec_lints_as_its_bodies_do(
 def _errors(document: Document) -> set[str]:
     found = judge(document, None).diagnostics
     return {each.name for each in found if each.severity is Severity.ERROR}
+
+
+def test_a_large_spec_takes_hardly_more_bodies_than_a_small_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What leaves each other alone is tried at once, so that the work does not grow twice over."""
+    tried = Counter[int]()
+    migrated = crossed
+
+    def counted(*args: Any) -> Any:
+        tried[size] += 1
+        return migrated(*args)
+
+    monkeypatch.setattr("clipspec.migrate.specs.trial.crossed", counted)
+    for size in (2, 20):
+        params = {f"{kind}{i}": schema for i in range(size) for kind, schema in
+                  (("t", TEXT), ("s", NUMBER), ("y", NUMBER))}  # fmt: skip
+        clips = [AVATAR | {"input_text": f"{{{{ t{i} }}}}", "scale": f"{{{{ s{i} }}}}",
+                           "offset": {"y": f"{{{{ y{i} }}}}"}} for i in range(size)]  # fmt: skip
+        assert _migrate(_spec(*clips, params=params)).status is Status.MIGRATED
+
+    assert tried[20] < 4 * tried[2]
 
 
 # --- real specs ----------------------------------------------------------------------------------
