@@ -31,7 +31,7 @@ def lines(migration: Migration, consent: Consent) -> Iterator[str]:
         yield from told(f"  {migration.file}: added: {_targets(list(added))}", note)
     for comment in migration.comments:
         place = f"{migration.file}:{comment.line}"
-        yield from told(f"  {place}: comment dropped with {comment.pointer}", comment.text)
+        yield f"  {place}: comment dropped with {comment.pointer}: {comment.text}"
 
 
 def headline(migration: Migration) -> Iterator[str]:
