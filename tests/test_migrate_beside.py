@@ -103,3 +103,28 @@ def test_one_file_that_is_no_body_is_one(tmp_path: Path) -> None:
     _write(tmp_path, "package.json", {"name": "x"})
 
     assert "clipspec: 1 file is no body, and was passed over" in _run(tmp_path, ".").stderr
+
+
+def test_a_file_of_another_kind_in_a_folder_stops_nothing(tmp_path: Path) -> None:
+    """As in lint: what cannot be read is ours to judge only if it speaks of what we know."""
+    _write(tmp_path, "a.json", {"clips": [{"avatar_id": "a", "input_text": "x", "voice_id": "v"}]})
+    (tmp_path / "tsconfig.json").write_text("{ // a comment\n}")
+    (tmp_path / "torn.json").write_text('{"clips": [')
+    done = _run(tmp_path, ".", "-o", "new")
+
+    assert done.returncode == 1
+    assert "tsconfig" not in done.stderr
+    assert "1 file is no body" in done.stderr
+    assert "torn.json:1:12: blocked" in done.stderr
+
+
+def test_a_second_run_does_not_move_what_the_first_one_wrote(tmp_path: Path) -> None:
+    """Output below the folder that is read: its files are told of, and not read again."""
+    _write(tmp_path, "a.json", {"clips": [{"avatar_id": "a", "input_text": "x", "voice_id": "v"}]})
+    first, second = (_run(tmp_path, ".", "-o", "new/deep") for _ in range(2))
+
+    assert (first.returncode, second.returncode) == (0, 0), second.stderr
+    assert "passed over" not in first.stderr
+    assert "1 file in new/deep, the output, passed over" in second.stderr
+    assert [path.name for path in (tmp_path / "new").rglob("*.json")] == ["a.json"]
+    assert "use --write" in _run(tmp_path, "new/deep", "-o", "new/deep").stderr

@@ -59,7 +59,8 @@ def plan(
 ) -> Delivery:
     """Check the options against each other, before anything is written. Raises `UsageError`.
 
-    A file found in one of the folders `roots` keeps its path below it in the folder of the output.
+    A file found in one of the folders `roots` keeps its path below it in the folder of the output:
+    from a folder into a folder, however many bodies there are.
     """
     if sum((write, diff or fields, output is not None)) > 1:
         raise UsageError("--write, --diff and -o exclude each other: choose one")
@@ -70,11 +71,23 @@ def plan(
     if write:
         return Delivery({path: Path(path) for path in paths}, in_place=True)
     if output is not None:
-        folder = Path(output) if _is_folder(paths, output) else None
-        return Delivery(_places(paths, Path(output), folder, list(roots)), folder=folder)
+        known = list(roots)
+        folder = Path(output) if known or _is_folder(paths, output) else None
+        return Delivery(_places(paths, Path(output), folder, known), folder=folder)
     if len(paths) > 1:
         raise UsageError("several files do not print together: use -o FOLDER, --write or --diff")
     return Delivery({})
+
+
+def written_before(paths: Iterable[str], roots: Iterable[str], output: str | None) -> set[str]:
+    """Return those of the paths that lie in the output's folder, if that is in one of the roots.
+
+    An earlier run has put them there: they are no bodies to be moved once more.
+    """
+    folder = Path(output).resolve() if output is not None else None
+    if folder is None or not any(Path(root).resolve() in folder.parents for root in roots):
+        return set()
+    return {path for path in paths if folder in Path(path).resolve().parents}
 
 
 def check_beside(
@@ -115,8 +128,10 @@ def _is_folder(paths: list[str], output: str) -> bool:
 def _places(
     paths: list[str], output: Path, folder: Path | None, roots: list[str]
 ) -> dict[str, Path]:
-    if len(paths) > 1 and output.exists() and not output.is_dir():
-        raise UsageError(f"-o {output} is a file, and there are several bodies: name a folder")
+    if folder is not None and output.exists() and not output.is_dir():
+        raise UsageError(
+            f"-o {output} is a file, and bodies of several files or of a folder want a folder"
+        )
     places = {path: folder / _name(path, roots) if folder else output for path in paths}
     inputs = {Path(path).resolve() for path in paths}
     owner: dict[Path, str] = {}

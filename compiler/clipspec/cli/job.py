@@ -8,6 +8,7 @@ from clipspec import pointer as pointers
 from clipspec.cli import files
 from clipspec.cli.delivery import Delivery
 from clipspec.errors import ClipspecError
+from clipspec.lint.subject import speaks_of_video
 from clipspec.migrate import Ledger, Migration, Request, Status, migrate
 from clipspec.migrate.fields import changes
 from clipspec.migrate.layout import encode
@@ -34,8 +35,10 @@ class Job:
     @property
     def is_foreign(self) -> bool:
         """Whether the file is no document of ours, as far as can be seen."""
-        readable = self.document is not None and self.document.data is not None
-        return readable and self.migration.source == "unknown"
+        if self.document is None or self.migration.source != "unknown":
+            return False
+        unreadable = self.document.data is None
+        return not (unreadable and speaks_of_video(self.document.text.content))
 
     def deliver(self, delivery: Delivery) -> Job:
         """Bring the new body to its place, and return what became of the job."""

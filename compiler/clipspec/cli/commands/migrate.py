@@ -12,9 +12,9 @@ from clipspec.cli import files
 from clipspec.cli.answering import Answering, write_questions
 from clipspec.cli.config import Projects
 from clipspec.cli.crossing import TARGETS, Asked, crossing
-from clipspec.cli.delivery import check_beside, plan
+from clipspec.cli.delivery import check_beside, plan, written_before
 from clipspec.cli.job import Job, start
-from clipspec.cli.walk import targets
+from clipspec.cli.walk import Target, targets
 from clipspec.dialects import dialects
 from clipspec.errors import ClipspecError, UsageError
 from clipspec.migrate import Consent, Migration, Status
@@ -66,9 +66,10 @@ def command(
 
     Exit 1 if a file was stopped, 3 if one could not be read or written.
     """
-    jobs = _start(paths, asked, answers, dialect, stdin_filename)
-    named = [job.path for job in jobs]
     roots = [path for path in paths if Path(path).is_dir()]
+    found = _found(paths, roots, output)
+    jobs = _start(found, asked, answers, dialect, stdin_filename)
+    named = [job.path for job in jobs]
     delivery = plan(named, write=write, diff=diff, fields=fields, output=output, roots=roots)
     check_beside(delivery, named, report=report, questions=questions, answers=answers)
     Consent(asked.accept).check(job.migration.ledger for job in jobs)
@@ -86,13 +87,24 @@ def command(
     return int(any(job.migration.status is Status.BLOCKED for job in jobs))
 
 
+def _found(paths: tuple[str, ...], roots: list[str], output: str | None) -> list[Target]:
+    """Return the files that are named, and those in the folders that are; but no output."""
+    found = targets(paths)
+    walked = (target.path for target in found if not target.named)
+    own = written_before(walked, roots, output)
+    if own:
+        what = "1 file" if len(own) == 1 else f"{len(own)} files"
+        click.echo(inert(f"clipspec: {what} in {output}, the output, passed over"), err=True)
+    return [target for target in found if target.path not in own]
+
+
 def _start(
-    paths: tuple[str, ...], asked: Asked, answers: str | None, dialect: str | None, stdin: str
+    found: list[Target], asked: Asked, answers: str | None, dialect: str | None, stdin: str
 ) -> list[Job]:
     """Migrate every file that is named, and every body in the folders that are."""
     answering, projects = Answering(answers), Projects({})
     jobs, foreign = [], 0
-    for target in targets(paths):
+    for target in found:
         name = stdin if target.path == files.STDIN else files.shown(target.path)
         project = projects.of(name)
         if not target.named and project.excludes(name):
