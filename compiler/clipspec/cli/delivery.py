@@ -129,9 +129,7 @@ def _places(
     paths: list[str], output: Path, folder: Path | None, roots: list[str]
 ) -> dict[str, Path]:
     if folder is not None and output.exists() and not output.is_dir():
-        raise UsageError(
-            f"-o {output} is a file, and bodies of several files or of a folder want a folder"
-        )
+        raise UsageError(f"-o {output} is a file, and these bodies want a folder: name another")
     places = {path: folder / _name(path, roots) if folder else output for path in paths}
     inputs = {Path(path).resolve() for path in paths}
     owner: dict[Path, str] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -14,6 +15,14 @@ if TYPE_CHECKING:
 
 def _present(value: Any) -> bool:
     return value is not None
+
+
+def late(package: str, name: str, *arguments: Any) -> Any:
+    """Call `read` or `write` of a dialect's package, from its module of that name, loaded now.
+
+    Who does not need it pays nothing for it.
+    """
+    return getattr(import_module(f"{package}.{name}"), name)(*arguments)
 
 
 class Clue(NamedTuple):

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import Any
 
-from clipspec.dialects.dialect import Clue, Dialect
-
-if TYPE_CHECKING:
-    from clipspec.dialects.draft import Draft
-    from clipspec.dialects.policy import Policy
-    from clipspec.dialects.reading import Reading
-    from clipspec.model import Video
+from clipspec.dialects.dialect import Clue, Dialect, late
 
 _CLIP_KEYS = {"avatar_id", "talking_photo_id", "input_text", "input_audio", "avatar_style"}
 
@@ -24,20 +18,6 @@ def _has_clips(value: Any) -> bool:
     return isinstance(value, list) and any(
         isinstance(item, dict) and not _CLIP_KEYS.isdisjoint(item) for item in value
     )
-
-
-def _read(body: Mapping[str, Any]) -> Reading:
-    """Load the reader when a body of this dialect is there to be read."""
-    from clipspec.dialects.v1.read import read
-
-    return read(body)
-
-
-def _write(video: Video, policy: Policy) -> Draft:
-    """Load the writer when something is migrated."""
-    from clipspec.dialects.v1.write import write
-
-    return write(video, policy)
 
 
 DIALECT = Dialect(
@@ -61,6 +41,6 @@ DIALECT = Dialect(
         "picture": ("/background",),
         "color": ("/background",),
     },
-    read=_read,
-    write=_write,
+    read=partial(late, __name__, "read"),
+    write=partial(late, __name__, "write"),
 )

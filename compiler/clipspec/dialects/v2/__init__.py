@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import Any
 
-from clipspec.dialects.dialect import Clue, Dialect
-
-if TYPE_CHECKING:
-    from clipspec.dialects.draft import Draft
-    from clipspec.dialects.policy import Policy
-    from clipspec.dialects.reading import Reading
-    from clipspec.model import Video
+from clipspec.dialects.dialect import Clue, Dialect, late
 
 
 def _has_scenes(value: Any) -> bool:
@@ -24,20 +18,6 @@ def _has_scenes(value: Any) -> bool:
 
 def _is_object(value: Any) -> bool:
     return isinstance(value, dict)
-
-
-def _read(body: Mapping[str, Any]) -> Reading:
-    """Load the reader when a body of this dialect is there to be read."""
-    from clipspec.dialects.v2.read import read
-
-    return read(body)
-
-
-def _write(video: Video, policy: Policy) -> Draft:
-    """Load the writer when something is migrated."""
-    from clipspec.dialects.v2.write import write
-
-    return write(video, policy)
 
 
 DIALECT = Dialect(
@@ -71,6 +51,6 @@ DIALECT = Dialect(
             "/video_inputs/*/character/circle_background_color",
         ),
     },
-    read=_read,
-    write=_write,
+    read=partial(late, __name__, "read"),
+    write=partial(late, __name__, "write"),
 )

@@ -5,16 +5,10 @@ A batch, `videos`, is a list of such bodies.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import Any
 
-from clipspec.dialects.dialect import Clue, Dialect, Role
-
-if TYPE_CHECKING:
-    from clipspec.dialects.draft import Draft
-    from clipspec.dialects.policy import Policy
-    from clipspec.dialects.reading import Reading
-    from clipspec.model import Video
+from clipspec.dialects.dialect import Clue, Dialect, Role, late
 
 _TYPES = {"avatar", "image", "studio", "cinematic_avatar"}
 
@@ -79,20 +73,6 @@ _ROLES: dict[Role, tuple[str, ...]] = {
 }
 
 
-def _read(body: Mapping[str, Any]) -> Reading:
-    """Load the reader when a body of this dialect is there to be read."""
-    from clipspec.dialects.v3.read import read
-
-    return read(body)
-
-
-def _write(video: Video, policy: Policy) -> Draft:
-    """Load the writer when something is migrated."""
-    from clipspec.dialects.v3.write import write
-
-    return write(video, policy)
-
-
 DIALECT = Dialect(
     name="v3",
     schema="heygen/v3",
@@ -121,6 +101,6 @@ DIALECT = Dialect(
         Clue("output_format", 1),
     ),
     roles={role: _in_batches_too(places) for role, places in _ROLES.items()},
-    read=_read,
-    write=_write,
+    read=partial(late, __name__, "read"),
+    write=partial(late, __name__, "write"),
 )
