@@ -117,6 +117,10 @@ class Draft:
             text = loss.text or f"{self.dialect} has no place for it"
             self.remark(source, Fate.NO_EQUIVALENT, text, loss.answer)
 
+    def lose_all(self, thing: Any, loss: Loss) -> None:
+        """Remark on every value that one of the hub's objects states, for the same reason."""
+        self.leave_rest(thing, [], dict.fromkeys(thing._fields, loss))
+
     def add(self, target: str, value: Any, reason: str) -> None:
         """Write a value that no source leaf stated."""
         self._set(target, value)

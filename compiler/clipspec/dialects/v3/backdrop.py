@@ -11,6 +11,7 @@ from clipspec.model import Background
 _NO_VIDEO = Loss("no video can stand behind a presenter in v3: take a picture of it, or a colour")
 _ONLY_COLOR = "a film of scenes takes no picture behind a presenter"
 _OWN = Loss("a picture that speaks in a scene brings its own background")
+_FITS = "left out: v3 fits a background itself, and this asks for what v2 does unasked"
 _UNCLEAR = "v3 takes images only here, no videos: is it one?"
 
 
@@ -23,19 +24,21 @@ def write_backdrop(
     the presenter is an avatar look, and no picture.
     """
     loss = _loss(background, way_out, behind_look)
-    here = f"{at}/background"
-    done = ["color", "url", "asset"]
+    if loss:
+        draft.lose_all(background, loss)
+        return
+    done = ["kind", "color", "url", "asset"]
     if background.kind.value == "unknown":
         draft.remark(background.url, Fate.NEEDS_INPUT, _UNCLEAR)
-    elif loss:
-        for lost in (background.kind, background.color, background.url, background.asset):
-            draft.lose(lost, loss)
     else:
         check_address(draft, background.url)
         union = fields.STUDIO_BACKGROUND if way_out else fields.BACKGROUND
-        draft.put(f"{here}/type", background.kind)
-        draft.put_fields(here, background, union.rows[background.kind.value])
-    draft.leave_rest(background, ["kind", *done], losses.BACKGROUND)
+        draft.put(f"{at}/background/type", background.kind)
+        draft.put_fields(f"{at}/background", background, union.rows[background.kind.value])
+    if background.fit and background.fit.value == "cover":
+        draft.remark(background.fit, Fate.APPROXIMATE, _FITS)
+        done.append("fit")
+    draft.leave_rest(background, done, losses.BACKGROUND)
 
 
 def _loss(background: Background, way_out: str, behind_look: bool) -> Loss | None:

@@ -43,6 +43,10 @@ BACKGROUND = {
     "muted": Loss("only a clip of its own can be silenced"),
     "file": Loss("a background takes no embedded file: upload it, and write its id"),
 }
+SHOWN = {
+    **BACKGROUND,
+    "fit": Loss("v3 crops what a scene shows around its middle", ("cover",)),
+}
 SCENE = {
     "overlay": Loss("v3 writes no text over the picture"),
     "motion_prompt": Loss("there is no presenter to move"),

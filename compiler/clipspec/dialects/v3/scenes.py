@@ -53,7 +53,7 @@ def _shown(draft: Draft, at: str, scene: Scene, background: Background, policy: 
     if kind == "video":
         _playback(draft, f"{at}/playback", background)
         done += ["volume", "muted", "playback"]
-    draft.leave_rest(background, done, losses.BACKGROUND)
+    draft.leave_rest(background, done, losses.SHOWN)
     draft.leave_rest(scene, [], losses.SCENE)
     if scene.speech and kind == "image":
         _over_picture(draft, at, scene.speech, policy)
@@ -100,9 +100,5 @@ def _over_clip(draft: Draft, at: str, speech: Speech, policy: Policy) -> None:
 def _nothing(draft: Draft, scene: Scene) -> None:
     for part in (scene.background, scene.speech):
         if part:
-            _lose(draft, part, _NOTHING)
+            draft.lose_all(part, _NOTHING)
     draft.leave_rest(scene, [], losses.SCENE)
-
-
-def _lose(draft: Draft, part: Background | Speech, loss: Loss) -> None:
-    draft.leave_rest(part, [], dict.fromkeys(part._fields, loss))
