@@ -117,7 +117,7 @@ def test_every_library_is_used_and_declared() -> None:
     assert outside == set(HOMES)
 
 
-def _imported_by(*arguments: str) -> set[str]:
+def imported_by(*arguments: str) -> set[str]:
     env = {**os.environ, "PYTHONPATH": str(PACKAGE.parent)}
     command = [sys.executable, "-X", "importtime", "-m", "clipspec", *arguments]
     done = subprocess.run(command, capture_output=True, text=True, env=env)
@@ -127,7 +127,7 @@ def _imported_by(*arguments: str) -> set[str]:
 
 def test_version_imports_nothing() -> None:
     """`--version` is for scripts that ask a thousand times."""
-    ours = {name for name in _imported_by("--version") if name.startswith("clipspec")}
+    ours = {name for name in imported_by("--version") if name.startswith("clipspec")}
 
     assert ours == {"clipspec"}
 
@@ -150,7 +150,7 @@ def test_lint_of_a_good_body_imports_no_more_than_it_needs(
         '"input_text": "Hello"}]}\n'
     )
 
-    imported = _imported_by("lint", str(body))
+    imported = imported_by("lint", str(body))
 
     assert "clipspec.lint.engine" in imported
     assert imported & absent == set()
@@ -158,7 +158,7 @@ def test_lint_of_a_good_body_imports_no_more_than_it_needs(
 
 def test_lint_of_a_spec_imports_no_library_of_a_filter_that_it_does_not_run() -> None:
     """Words of numbers and of dates cost a tenth of a second to have at hand."""
-    imported = _imported_by("lint", str(ROOT / "templates" / "welcome.yaml"))
+    imported = imported_by("lint", str(ROOT / "templates" / "welcome.yaml"))
 
     assert "clipspec.expand.filters" in imported
     assert imported & {"babel", "num2words"} == set()

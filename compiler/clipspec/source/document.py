@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Any
 
 from clipspec import pointer as pointers
-from clipspec.diagnostics import Span
+from clipspec.diagnostics import Position, Span
 from clipspec.marks import TEMPLATE_MARKS
 from clipspec.source.node import Alias, Mapping, Member, Node, Scalar, Sequence
 from clipspec.source.text import Problem, Text, decode
@@ -17,8 +17,9 @@ from clipspec.source.text import Problem, Text, decode
 class Document:
     """A parsed file. `data` is None, and `problems` say why, when it could not be read.
 
-    `syntax` is `yaml`, `json` or `toml`. YAML comes with its nodes; those of the others are made on
-    demand: most files have no findings.
+    `syntax` is `yaml`, `json` or `toml`. What took the YAML parser comes with its nodes; all others
+    are made on demand: most files have no findings. `keys`: the lines of the outermost keys that
+    begin one, where a text was read line by line.
     """
 
     def __init__(
@@ -29,6 +30,7 @@ class Document:
         data: Any,
         problems: Iterable[Problem] = (),
         tree: Node | None = None,
+        keys: dict[str, int] | None = None,
     ) -> None:
         self.file = file
         self.text = text
@@ -36,23 +38,29 @@ class Document:
         self.data = data
         self.problems = tuple(problems)
         self.tree = tree
+        self.keys = keys
 
     def __getstate__(self) -> dict[str, Any]:
         """Go to another process as a text, for reports; whoever needs more reads it again."""
-        return {**self.__dict__, "data": None, "tree": None, "root": None, "_aligned": {}}
+        nothing = dict.fromkeys(("data", "tree", "root", "keys"))
+        return {**self.__dict__, **nothing, "_aligned": {}}
 
     @cached_property
     def root(self) -> Node | None:
         """The syntax tree, None for a text that could not be read."""
-        if self.tree is None and self.syntax == "json" and self.data is not None:
+        if self.tree is not None or self.data is None:
+            return self.tree
+        if self.syntax == "json":
             from clipspec.source import json
 
             return json.scan(self.text)
-        if self.tree is None and self.syntax == "toml" and self.data is not None:
+        if self.syntax == "toml":
             from clipspec.source import toml
 
             return toml.scan(self.text)
-        return self.tree
+        from clipspec.source import yaml
+
+        return yaml.compose(self.text)[1]
 
     def node(self, pointer: str) -> Node | None:
         """Return the node of a value, aliases resolved, or None where nothing stands."""
@@ -66,6 +74,10 @@ class Document:
         wants forty underlined lines. What has no place of its own (a missing member, a default)
         is shown where its nearest ancestor stands.
         """
+        name = pointer[1:]
+        if key and self.keys and name in self.keys:  # found without the syntax tree
+            line = self.keys[name]
+            return Span(Position(line, 1), Position(line, 1 + len(name)))
         found = self._find(pointer)
         while found is None and pointer:
             pointer, key = pointers.parent(pointer), True
@@ -109,6 +121,8 @@ class Document:
     def used_at(self, pointer: str) -> list[Span]:
         """Return the aliases and merges on the way to a value, outermost first."""
         spans: list[Span] = []
+        if self.keys is not None:
+            return spans  # neither is read line by line
         node = self.root
         for token in pointers.split(pointer):
             node, member = _child(node, token)
@@ -153,7 +167,12 @@ def parse(raw: bytes | str, file: str = "<stdin>") -> Document:
 
         data, problems = json.parse(text)
         return Document(file, text, syntax, data, problems)
-    from clipspec.source import yaml
+    from clipspec.source import lines
+
+    plainly = lines.read(text.content)
+    if plainly is not None:
+        return Document(file, text, syntax, plainly.data, keys=plainly.keys)
+    from clipspec.source import yaml  # loading the parser takes longer than reading a file
 
     data, tree, problems = yaml.compose(text)
     return Document(file, text, syntax, data, problems, tree)
