@@ -70,8 +70,8 @@ def deduplicated(found: Iterable[Finding]) -> list[Finding]:
     schema. What stands there under a wrong name is not missing as well.
     """
     everything = list(found)
-    if not everything:
-        return everything
+    if len(everything) < 2:
+        return everything  # none is there to know more
     told: tuple[set[str], ...] = (set(), set(), set())
     for finding in everything:
         # What is only worth knowing does not tell why a value is refused.

@@ -8,8 +8,8 @@ what another stage says: the reader, the schemas, the compiler.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clipspec import pointer as pointers
@@ -57,6 +57,31 @@ class Body:
     def walked(self) -> dict[str, list[_Placed]]:
         """The same. One walk serves all rules: most of them look at a handful of patterns."""
         return places(self._data)
+
+    @property
+    def everything(self) -> dict[str, list[Any]]:
+        """Every value by its pattern, without pointers: enough to see that all is as usual."""
+        return self._everything
+
+    @cached_property
+    def _everything(self) -> dict[str, list[Any]]:
+        """The same. Most bodies never need the pointers, which take half of the walk."""
+        if "walked" in self.__dict__:
+            return {kind: [value for _, value in found] for kind, found in self.walked.items()}
+        found: dict[str, list[Any]] = {"": [self._data]}
+        _gather(self._data, "", found)
+        return found
+
+    def every(self, pattern: str) -> Sequence[Any]:
+        """Return the values, of any kind, for a pattern as in `values`, without their pointers."""
+        if "walked" in self.__dict__:
+            return [value for _, value in self.walked.get(pattern, ())]
+        return self._everything.get(pattern, ())
+
+    def texts(self, *roles: Role) -> list[str]:
+        """Return the texts as in `role`, without their pointers."""
+        patterns = [each for role in roles for each in self.dialect.roles.get(role, ())]
+        return [text for each in patterns for text in self.every(each) if isinstance(text, str)]
 
     def values(self, pattern: str, kind: type | tuple[type, ...] = object) -> Iterator[_Placed]:
         """Yield (pointer, value) for a pointer in which `*` stands for any item of a list.
@@ -170,3 +195,28 @@ def _walk(value: Any, at: str, pattern: str, found: dict[str, list[_Placed]]) ->
             items.append((here, item))
             if isinstance(item, (dict, list)):
                 _walk(item, here, kind, found)
+
+
+def _gather(value: Any, pattern: str, found: dict[str, list[Any]]) -> None:
+    """Note what is below a value, without pointers; as `_walk` for every value of every file."""
+    if isinstance(value, dict):
+        for name, member in value.items():
+            kind = _below(pattern, name)
+            if kind in found:
+                found[kind].append(member)
+            else:
+                found[kind] = [member]
+            if isinstance(member, (dict, list)):
+                _gather(member, kind, found)
+    else:
+        kind = f"{pattern}/*"
+        found.setdefault(kind, []).extend(value)
+        for item in value:
+            if isinstance(item, (dict, list)):
+                _gather(item, kind, found)
+
+
+@lru_cache(maxsize=1024)
+def _below(pattern: str, name: str) -> str:
+    """Return the pattern of a member. Bodies have the same ones again and again."""
+    return f"{pattern}/{pointers.escape(name)}"

@@ -10,7 +10,7 @@ the values alone that can differ.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -160,6 +160,17 @@ class Watched(Body):
         """Every value, of which any may be read."""
         self.reads.add("")
         return super().places
+
+    @property
+    def everything(self) -> dict[str, list[Any]]:
+        """Every value, of which any may be read."""
+        self.reads.add("")
+        return super().everything
+
+    def every(self, pattern: str) -> Sequence[Any]:
+        """Note the pattern."""
+        self.reads.add(pattern)
+        return super().every(pattern)
 
     def values(
         self, pattern: str, kind: type | tuple[type, ...] = object

@@ -18,7 +18,6 @@ _DENSE = 4  # a sign of another script may stand for a word
 
 
 def _long(body: Body) -> bool:
-    texts = [text for _, text in body.role("script")]
-    spoken = sum(len(text) * (1 if text.isascii() else _DENSE) for text in texts)
-    paused = any("<" in text for text in texts) or "/video_inputs/*/voice/duration" in body.places
-    return spoken > _SHORT or paused
+    text = "".join(body.texts("script"))
+    spoken = len(text) * (1 if text.isascii() else _DENSE)
+    return spoken > _SHORT or "<" in text or bool(body.every("/video_inputs/*/voice/duration"))

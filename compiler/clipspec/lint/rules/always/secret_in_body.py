@@ -32,6 +32,7 @@ Since: 0.1.0
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from clipspec import pointer as pointers
@@ -47,6 +48,25 @@ _SHORTEST = 16  # characters of a key with a form of its own
 @rule("CS721", Severity.ERROR, fixes=True, leafwise=True)
 def check(body: Body) -> Iterator[Finding]:
     """Find members named like a secret, and texts in the form of one. None is repeated."""
+    if _may_hold_any(body.everything):
+        yield from _secrets(body)
+
+
+def _may_hold_any(everything: dict[str, list[Any]]) -> bool:
+    """Look at all texts at once. Nearly every body holds nothing, and needs no closer look."""
+    if any(map(_is_named_so, everything)):
+        return True
+    texts = [text for found in everything.values() for text in found if isinstance(text, str)]
+    return may_hold_key("\n".join(texts))
+
+
+@lru_cache(maxsize=1024)
+def _is_named_so(pattern: str) -> bool:
+    name = pattern.rpartition("/")[2]
+    return is_secret_name(name) or (len(name) >= _SHORTEST and may_hold_key(name))
+
+
+def _secrets(body: Body) -> Iterator[Finding]:
     for pattern, found in body.places.items():
         name = pattern.rpartition("/")[2]
         if is_secret_name(name):

@@ -7,7 +7,7 @@ from clipspec.lint.rule import Body
 
 def concerns(body: Body, refused: bool) -> bool:
     """Say whether the body speaks of captions."""
-    return not body.places.keys().isdisjoint(_SWITCHES)
+    return any(map(body.every, _SWITCHES))
 
 
 _SWITCHES = ("/caption_open", "/caption", "/caption_mode")

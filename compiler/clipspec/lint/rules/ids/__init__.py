@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from clipspec.lint.rule import Body
 
 
 def concerns(body: Body, refused: bool) -> bool:
     """Say whether an id has another form than those that HeyGen gives."""
-    return any(
-        not re.fullmatch(_GIVEN, value)
-        for _, value in body.role("avatar", "photo", "voice", "asset", "folder")
-    )
+    ids = body.texts("avatar", "photo", "voice", "asset", "folder")
+    return not all(map(_given().fullmatch, ids))
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    return re.compile(_GIVEN)
 
 
 # Source: the ids of public avatars and voices, such as Daisy-inskirt-20220818. A placeholder may

@@ -11,11 +11,8 @@ def concerns(body: Body, refused: bool) -> bool:
     character = CHARACTERS.get(body.dialect.name)
     if character is None:
         return False
-    for member, usual in _USUAL:
-        for _, value in body.values(character + member):
-            if value != usual:
-                return True
-    return False
+    stated = ((body.every(character + member), usual) for member, usual in _USUAL)
+    return any(values.count(usual) != len(values) for values, usual in stated)
 
 
 _USUAL = (("/scale", 1), ("/offset/x", 0), ("/offset/y", 0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from clipspec.lint.rule import Body
@@ -14,7 +15,7 @@ def concerns(body: Body, refused: bool) -> bool:
         return False
     data = body.data
     usual = data.get("version") == "v1alpha" and "ratio" in data
-    return not usual or not all(_is_usual(clip) for _, clip in body.values("/clips/*"))
+    return not usual or not all(map(_is_usual, body.every("/clips/*")))
 
 
 _NEEDED = {"avatar_id", "voice_id", "input_text"}
@@ -24,7 +25,17 @@ _RECENT = "(?<![0-9])20(?:2[4-9]|[3-9][0-9])"  # the years of avatars that v1 ma
 
 def _is_usual(clip: Any) -> bool:
     """Say whether a clip is an avatar of before 2024 that speaks a text with a voice."""
-    if not isinstance(clip, dict) or not (_NEEDED <= clip.keys() <= _USUAL):
+    if not isinstance(clip, dict) or not _are_usual(tuple(clip)):
         return False
     avatar = clip["avatar_id"]
-    return isinstance(avatar, str) and not re.search(_RECENT, avatar)
+    return isinstance(avatar, str) and not _is_recent(avatar)
+
+
+@lru_cache(maxsize=256)
+def _are_usual(names: tuple[str, ...]) -> bool:
+    return _NEEDED <= set(names) <= _USUAL
+
+
+@lru_cache(maxsize=256)
+def _is_recent(avatar: str) -> bool:
+    return re.search(_RECENT, avatar) is not None
