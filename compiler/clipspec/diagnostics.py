@@ -26,7 +26,10 @@ class Severity(str, Enum):
     @property
     def rank(self) -> int:
         """0 for an error, 1 for a warning, 2 for an info."""
-        return list(Severity).index(self)
+        return _RANKS.index(self.value)
+
+
+_RANKS = ("error", "warning", "info")
 
 
 class Position(NamedTuple):

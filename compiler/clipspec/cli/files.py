@@ -6,6 +6,7 @@ import errno
 import io
 import os
 import sys
+from functools import lru_cache
 from pathlib import Path
 from typing import IO
 
@@ -104,11 +105,27 @@ def shown(path: str) -> str:
 
     A link is shown by its own name.
     """
+    folder, name = os.path.split(path)
+    if name in ("", os.curdir, os.pardir):
+        folder, name = path, ""
+    below = _below(folder, os.getcwd())
+    shown = path if below is None else os.path.join(below, name) if name else below or os.curdir
+    return shown.replace(os.sep, "/")
+
+
+@lru_cache(maxsize=256)
+def _below(folder: str, here: str) -> str | None:
+    """Return the way from the folder `here` to one at or below it, None to any other.
+
+    A thousand files lie in a handful of folders.
+    """
     try:
-        below = os.path.relpath(path)
+        below = os.path.relpath(folder or os.curdir, here)
     except ValueError:  # another drive
-        below = os.pardir
-    return (path if below.split(os.sep)[0] == os.pardir else below).replace(os.sep, "/")
+        return None
+    if below.split(os.sep)[0] == os.pardir:
+        return None
+    return "" if below == os.curdir else below
 
 
 def encode(text: str) -> bytes:

@@ -44,13 +44,14 @@ class Judging(NamedTuple):
     """A judge of files. `dialect` overrides the evidence, None leaves it to it.
 
     `stdin_filename`: what standard input is called. `skip_unknown`: what is no video document is
-    passed over even if the user named it.
+    passed over even if the user named it. `to_fix`: data and tree are kept, not the texts alone.
     """
 
     projects: Projects
     dialect: str | None
     stdin_filename: str
     skip_unknown: bool
+    to_fix: bool = False
 
     def judge(self, document: Document) -> Judgement:
         """Judge a document, whose name decides which configuration counts."""
@@ -62,10 +63,10 @@ class Judging(NamedTuple):
     def judge_all(self, targets: Sequence[Target], jobs: int) -> Outcome:
         """Judge files, in as many processes as `jobs` says; 0: as many as they are worth.
 
-        The documents of several processes come home as texts, see `Document`.
+        What is to be fixed needs more than texts, which alone travel between processes.
         """
         wanted = [target for target in targets if not self._excludes(target)]
-        looks = spread(self._look_at, wanted, jobs)
+        looks = spread(self._look_at, wanted, 1 if self.to_fix else jobs)
         seen = [look for look in looks if isinstance(look, Seen)]
         unread = [look for look in looks if isinstance(look, ClipspecError)]
         excluded = sum(t.named for t in targets) - sum(t.named for t in wanted)
@@ -101,7 +102,10 @@ class Judging(NamedTuple):
         judgement = self.judge(document)
         if not (target.named and not self.skip_unknown) and _is_foreign(judgement):
             return None
-        return seen(target.path, judgement)
+        found = seen(target.path, judgement)
+        if not self.to_fix:
+            document.forget()
+        return found
 
     def _with(self, judgement: Judgement, found: list[Diagnostic]) -> Judgement:
         """Add to a judgement what is found in its file, unless the file silences it."""

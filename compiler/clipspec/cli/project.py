@@ -64,7 +64,11 @@ class Project:
 
     def fails(self, diagnostic: Diagnostic) -> bool:
         """Say whether a diagnostic is so bad that the exit code is 1."""
-        return diagnostic.severity.rank <= Severity(self.config.fail_on).rank
+        return diagnostic.severity.rank <= self._failing
+
+    @cached_property
+    def _failing(self) -> int:
+        return Severity(self.config.fail_on).rank
 
     @property
     def baseline(self) -> str:

@@ -39,6 +39,8 @@ def spread(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], jobs: int
     jobs = min(jobs or min(cores(), len(items) // ENOUGH), len(items))
     if jobs < 2 or sys.platform in ("darwin", "win32"):
         return work(items)
+    import pickle  # noqa: F401 - once for all processes, where there is work to spread
+
     bounds = [len(items) * part // jobs for part in range(jobs + 1)]
     ours, *others = [items[start:end] for start, end in pairwise(bounds)]
     workers: list[_Worker] = []
@@ -62,7 +64,7 @@ class _Worker(NamedTuple):
 
     def results(self) -> list[Any]:
         """Wait for what the worker has made. Raises what it raised."""
-        import pickle  # where no work is spread, nothing is pickled
+        import pickle
 
         with os.fdopen(self.pipe, "rb", closefd=False) as pipe:
             said = pipe.read()

@@ -32,8 +32,9 @@ def recognise(body: Any, enough: int = ENOUGH) -> Recognition:
     if not isinstance(body, dict):
         return Recognition(None)
     evidence = {name: _evidence(dialect, body) for name, dialect in dialects().items()}
-    best = max(evidence, key=lambda name: sum(evidence[name].values()))
-    weight = sum(evidence[best].values())
+    weights = {name: sum(found.values()) for name, found in evidence.items()}
+    best = max(weights, key=weights.__getitem__)
+    weight = weights[best]
     keys = tuple(evidence[best])
     if weight < enough:
         return Recognition(None, keys, nearest=dialects()[best] if weight else None)
@@ -49,7 +50,7 @@ def recognise(body: Any, enough: int = ENOUGH) -> Recognition:
 
 def _evidence(dialect: Dialect, body: dict[str, Any]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for clue in dialect.clues:
-        if clue.key not in found and clue.key in body and clue.holds(body[clue.key]):
-            found[clue.key] = clue.weight
+    for key, weight, holds in dialect.clues:
+        if key in body and key not in found and holds(body[key]):
+            found[key] = weight
     return found

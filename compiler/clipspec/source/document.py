@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from pathlib import PurePath
 from typing import Any
 
 from clipspec import pointer as pointers
@@ -40,10 +39,14 @@ class Document:
         self.tree = tree
         self.keys = keys
 
-    def __getstate__(self) -> dict[str, Any]:
-        """Go to another process as a text, for reports; whoever needs more reads it again."""
-        nothing = dict.fromkeys(("data", "tree", "root", "keys"))
-        return {**self.__dict__, **nothing, "_aligned": {}}
+    def forget(self) -> None:
+        """Be no more than a text, for reports; whoever needs more reads it again."""
+        self.data = self.tree = self.keys = None
+        self.__dict__.pop("root", None)
+
+    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
+        """Go to another process as what is left when the rest is forgotten."""
+        return Document, (self.file, self.text, self.syntax, None, self.problems)
 
     @cached_property
     def root(self) -> Node | None:
@@ -179,10 +182,10 @@ def parse(raw: bytes | str, file: str = "<stdin>") -> Document:
 
 
 def _syntax_of(file: str, content: str) -> str:
-    suffix = PurePath(file).suffix.lower()
-    if suffix == ".json":
+    name = file.lower()
+    if name.endswith(".json"):
         return "json"
-    if suffix in (".yaml", ".yml"):
+    if name.endswith((".yaml", ".yml")):
         return "yaml"
     start = content.lstrip()
     looks_json = start.startswith(("{", "[")) and not start.startswith(TEMPLATE_MARKS)

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from clipspec.diagnostics import Position, Span
 
@@ -61,6 +61,10 @@ class Text:
         self.content = content
         self.bom = bom
         self.problems = problems
+
+    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
+        """Go to another process without what is soon found again."""
+        return Text, (self.content, self.bom, self.problems)
 
     @property
     def mark(self) -> str:

@@ -75,9 +75,8 @@ def command(
     found = targets(paths or (".",))
     if not found:
         raise UsageError(f"no YAML or JSON file in {' '.join(paths or ('.',))}")
-    judging = Judging(projects, dialect, stdin_filename, skip_unknown)
-    # What is to be fixed needs its syntax tree, which does not travel between processes.
-    outcome = judging.judge_all(found, 1 if fix or diff else jobs)
+    judging = Judging(projects, dialect, stdin_filename, skip_unknown, to_fix=fix or diff)
+    outcome = judging.judge_all(found, jobs)
     seen, fixed, unread = outcome.seen, 0, outcome.unread
     if fix or diff:
         from clipspec.cli.fixing import Fixing, fix_all  # only where it is asked for

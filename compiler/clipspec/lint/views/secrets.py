@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from clipspec import resources
 from clipspec.diagnostics import Diagnostic, Related
@@ -44,6 +44,9 @@ def masked(text: str) -> str:
 
 def concealed(diagnostic: Diagnostic) -> Diagnostic:
     """Return a diagnostic as it may be printed. A fix that would write a key is left out."""
+    said = (diagnostic.message, diagnostic.help, diagnostic.pointer)
+    if tuple(map(_masked, said)) == said and not (diagnostic.related or diagnostic.fix):
+        return diagnostic
     fix = diagnostic.fix
     if fix is not None and any(masked(edit.text) != edit.text for edit in fix.edits):
         fix = None
@@ -59,6 +62,10 @@ def concealed(diagnostic: Diagnostic) -> Diagnostic:
 def _concealed(related: Related) -> Related:
     pointer = related.pointer and masked(related.pointer)
     return related._replace(pointer=pointer, message=masked(related.message))
+
+
+_masked = lru_cache(maxsize=1024)(masked)
+"""The same for what many files are told."""
 
 
 @cache
