@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 RUN := $(VENV)/.run-installed
 DEV := $(VENV)/.dev-installed
 
-.PHONY: demo test check bench laws update clean
+.PHONY: demo test check bench laws ways update clean
 
 demo: $(RUN)  ## print a compiled v1 body of a shipped template
 	@$(BIN)/clipspec compile templates/welcome.yaml --set first_name=Ada
@@ -27,6 +27,9 @@ bench: $(DEV)  ## compare with other tools, in one run
 
 laws: $(DEV)  ## look for counterexamples that no run has seen yet
 	@$(BIN)/python -m pytest -q -n auto --hypothesis-profile=laws
+
+ways: $(DEV)  ## the laws of migration on 10,000 new bodies each way, in a table
+	@$(BIN)/python tests/laws.py
 
 update: $(DEV)  ## rewrite the golden files; read their diff
 	@$(BIN)/python -m pytest -q -n auto --update

@@ -12,9 +12,15 @@ from clipspec.lint.subject import speaks_of_video
 from clipspec.migrate import Ledger, Migration, Request, Status, migrate
 from clipspec.migrate.fields import changes
 from clipspec.migrate.layout import encode
+from clipspec.nearest import listed
 from clipspec.report._terminal import inert
 from clipspec.source import Document, parse
 from clipspec.source.difference import difference
+
+_OUR_FAULT = (
+    "a fault of clipspec itself, which breaks the law of {} here: nothing is written; "
+    "please report it, with a body that shows it"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,21 @@ class Job:
         except ClipspecError as error:
             return job.fail(error)
         return job
+
+    def prove(self) -> Job:
+        """Try the laws, and return the job with the proof: failed, where one does not hold."""
+        if self.document is None:
+            return self
+        from clipspec.migrate.proof import prove  # few runs need it
+
+        proof = prove(self.document, self.request, self.migration)
+        migration = replace(self.migration, proof=proof)
+        if proof.held:
+            return replace(self, migration=migration)
+        broken = [ruling.law for ruling in proof.rulings if not ruling.held]
+        reason = _OUR_FAULT.format(listed(broken, "and"))
+        migration = replace(migration, status=Status.BLOCKED, body=None, reason=reason)
+        return replace(self, migration=migration, failed=True)
 
     def fail(self, error: ClipspecError) -> Job:
         """Return this job as one that could not be done."""

@@ -58,6 +58,7 @@ class Dialect(NamedTuple):
     `clues`: the evidence by which a body is recognised, see `dialects.recognition`.
     `roles`: where the leaves of each role stand, as patterns in which `*` is any item of a list.
     `read`: a body into the neutral hub. `write`: the hub into a body.
+    `batch`: the member of a body that lists bodies, to be made into a film each; "" for none.
     """
 
     name: str
@@ -68,3 +69,4 @@ class Dialect(NamedTuple):
     roles: Mapping[Role, tuple[str, ...]]
     read: Callable[[Mapping[str, Any]], Reading]
     write: Callable[[Video, Policy], Draft]
+    batch: str = ""

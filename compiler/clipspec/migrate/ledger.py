@@ -15,6 +15,8 @@ from clipspec.dialects.draft import Draft
 from clipspec.dialects.reading import Fate, Reading, Remark
 from clipspec.model import stated
 
+_EXACT = Remark(Fate.EXACT, "")
+
 
 class UnbalancedError(Exception):
     """A leaf of the output came from nowhere, or one of the source was lost: our own fault."""
@@ -25,7 +27,8 @@ class Entry:
     """What happens to one leaf of the source.
 
     `targets`: where it goes, in the order of the output. `line`: where it stands in its file,
-    from 1. `answer`: the option that answers the question, "" where there is none.
+    from 1. `answer`: the option that answers the question, "" where there is none. `value`: what
+    stands there.
     """
 
     source: str
@@ -34,6 +37,7 @@ class Entry:
     note: str = ""
     answer: str = ""
     line: int = 1
+    value: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +82,29 @@ def balance(crossing: Crossing, line: Callable[[str], int] = lambda at: 1) -> Le
     Raises `UnbalancedError` where the law of the ledger does not hold, which is our own fault.
     """
     draft = crossing.draft
-    sources = [at for at, _ in pointers.leaves(crossing.body)]
+    sources = dict(pointers.leaves(crossing.body))
     output = [at for at, _ in pointers.leaves(draft.body)] if draft.body else []
-    _check(crossing, sources, output)
+    _check(crossing, list(sources), output)
     targets: dict[str, list[str]] = {at: [] for at in sources}
     for at in output:
         for source in draft.origins.get(at, ()):
             targets[source].append(at)
-    leaves = (_entry(crossing, at, tuple(targets[at]), line(at)) for at in sources)
+    leaves = (_entry(crossing, leaf, tuple(targets[leaf[0]]), line) for leaf in sources.items())
     added = (Addition(at, draft.added[at]) for at in output if at in draft.added)
     return Ledger(tuple(leaves), tuple(added))
 
 
-def _entry(crossing: Crossing, at: str, targets: tuple[str, ...], line: int) -> Entry:
+def _entry(
+    crossing: Crossing,
+    leaf: tuple[str, Any],
+    targets: tuple[str, ...],
+    line: Callable[[str], int],
+) -> Entry:
+    at, value = leaf
     remark = _remark(crossing, at, targets)
-    if remark is None and not targets:
-        remark = Remark(Fate.NEEDS_INPUT, _unknown(crossing))
     if remark is None:
-        return Entry(at, targets, Fate.EXACT, line=line)
-    return Entry(at, targets, remark.fate, remark.text, remark.answer, line)
+        remark = _EXACT if targets else Remark(Fate.NEEDS_INPUT, _unknown(crossing))
+    return Entry(at, targets, remark.fate, remark.text, remark.answer, line(at), value)
 
 
 def _remark(crossing: Crossing, at: str, targets: tuple[str, ...]) -> Remark | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, NamedTuple
@@ -16,6 +17,7 @@ from clipspec.lint.subject import Subject, identify
 from clipspec.mends import Replace
 from clipspec.migrate.consent import Consent
 from clipspec.migrate.ledger import Crossing, Entry, Ledger, balance
+from clipspec.migrate.ruling import Proof
 from clipspec.migrate.sign import keep_sign
 from clipspec.migrate.verdict import obstacle
 from clipspec.source import Document
@@ -49,7 +51,8 @@ class Migration:
     file was migrated; of a spec it is the whole document. `at` is where the new body stands in it.
     `reason` says why it was blocked, at `place` where the file could not be judged at all. `notes`
     are worth knowing, though no leaf speaks of them. `comments` are those that lost their key where
-    the file was rewritten.
+    the file was rewritten. `replaced`: what stood where an answer was taken, by pointer. `proof`:
+    whether the laws hold, where that was asked.
     """
 
     file: str
@@ -63,6 +66,8 @@ class Migration:
     notes: tuple[str, ...] = ()
     at: str = ""
     comments: tuple[Keyless, ...] = ()
+    replaced: Mapping[str, Any] = field(default_factory=dict)
+    proof: Proof | None = None
 
     @property
     def origins(self) -> dict[str, tuple[str, ...]]:
@@ -92,13 +97,27 @@ def migrate(document: Document, request: Request) -> Migration:
     """Migrate a document. Never raises for what stands in it: a blocked file is a result."""
     if not request.values or document.data is None:
         return _migrate(document, request)
-    changes = [Replace(at, value) for at, value in request.values.items()]
-    data = changed(document.data, changes)
-    text, tree = document.text, document.root
-    answered = Document(document.file, text, document.syntax, data, document.problems, tree)
-    migration = _migrate(answered, request)
+    migration = _migrate(answered(document, request), request)
     leaves = (_answered(entry, request.values) for entry in migration.ledger.leaves)
-    return replace(migration, ledger=replace(migration.ledger, leaves=tuple(leaves)))
+    ledger = replace(migration.ledger, leaves=tuple(leaves))
+    return replace(migration, ledger=ledger, replaced=_replaced(document.data, request.values))
+
+
+def _replaced(data: Any, values: Iterable[str]) -> dict[str, Any]:
+    """Return what stands where answers are taken; an answer to nothing is told elsewhere."""
+    found = {}
+    for at in sorted(values):
+        with suppress(KeyError):
+            found[at] = pointers.get(data, at)
+    return found
+
+
+def answered(document: Document, request: Request) -> Document:
+    """Return a document with the values that are answers in their places."""
+    changes = [Replace(at, value) for at, value in request.values.items()]
+    data = changed(document.data, changes) if changes else document.data
+    text, tree = document.text, document.root
+    return Document(document.file, text, document.syntax, data, document.problems, tree)
 
 
 def _answered(entry: Entry, values: Mapping[str, Any]) -> Entry:
@@ -168,16 +187,16 @@ def cross(
 
 
 def _cross(document: Document, source: Dialect, request: Request) -> Migration:
-    crossed = cross(document.data, source, request, lambda at: document.span(at).start.line)
+    found = cross(document.data, source, request, lambda at: document.span(at).start.line)
     return Migration(
         document.file,
         source.name,
         request.target.name,
-        Status.BLOCKED if crossed.reason else Status.MIGRATED,
-        crossed.body,
-        crossed.ledger,
-        crossed.reason,
-        notes=crossed.notes,
+        Status.BLOCKED if found.reason else Status.MIGRATED,
+        found.body,
+        found.ledger,
+        found.reason,
+        notes=found.notes,
     )
 
 

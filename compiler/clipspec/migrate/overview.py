@@ -11,7 +11,8 @@ from clipspec.dialects.reading import Fate
 from clipspec.migrate.consent import Consent
 from clipspec.migrate.ledger import Entry
 from clipspec.migrate.migration import Migration, Status
-from clipspec.migrate.summary import flag, headline, told
+from clipspec.migrate.ruling import together
+from clipspec.migrate.summary import flag, headline, proved, told
 from clipspec.migrate.verdict import BESIDES
 
 _SHOWN = 3
@@ -47,6 +48,9 @@ def overview(moved: Iterable[Moved], *, hint: bool = True) -> Iterator[str]:
             places.setdefault(kind, []).append(place)
     for kind in sorted(places, key=lambda kind: _rank(kind, places[kind])):
         yield from _grouped(kind, places[kind])
+    proofs = [(each.file, each.proof) for each, _ in known if each.proof is not None]
+    if proofs:
+        yield from proved(together(proofs))
     asked = any(kind.flag for kind in places)
     yield _count([migration for migration, _ in known]) + (_HINT if hint and asked else "")
 

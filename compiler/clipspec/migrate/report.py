@@ -6,8 +6,11 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from clipspec import pointer as pointers
+from clipspec.migrate.kept import is_secret, kept
 from clipspec.migrate.ledger import Entry
 from clipspec.migrate.migration import Migration
+from clipspec.migrate.ruling import Ruling
 
 _SCHEMA = "clipspec/migration-report/1"
 
@@ -33,14 +36,21 @@ def _file(migration: Migration) -> dict[str, Any]:
         data["reason"] = migration.reason
     if migration.notes:
         data["notes"] = list(migration.notes)
-    data["leaves"] = [_leaf(entry) for entry in migration.ledger.leaves]
+    keeps: set[str] = set()
+    if migration.body is not None:
+        keeps = kept(migration.source, migration.target, migration.ledger, migration.at)
+    if migration.replaced:
+        data["answered"] = [_before(*each) for each in migration.replaced.items()]
+    data["leaves"] = [_leaf(entry, entry.source in keeps) for entry in migration.ledger.leaves]
     data["added"] = [{"target": a.target, "note": a.note} for a in migration.ledger.added]
     if migration.comments:
         data["comments"] = [comment._asdict() for comment in migration.comments]
+    if migration.proof is not None:
+        data["proof"] = [_ruling(ruling) for ruling in migration.proof.rulings]
     return data
 
 
-def _leaf(entry: Entry) -> dict[str, Any]:
+def _leaf(entry: Entry, keep: bool) -> dict[str, Any]:
     data: dict[str, Any] = {
         "source": entry.source,
         "targets": list(entry.targets),
@@ -48,4 +58,34 @@ def _leaf(entry: Entry) -> dict[str, Any]:
         "note": entry.note,
         "line": entry.line,
     }
-    return data | {"answer": entry.answer} if entry.answer else data
+    if entry.answer:
+        data["answer"] = entry.answer
+    if keep:
+        secret = is_secret(entry.source, entry.value)
+        data |= {"withheld": True} if secret else {"value": entry.value}
+    return data
+
+
+def _before(at: str, was: Any) -> dict[str, Any]:
+    """Return what stood where an answer was taken."""
+    secret = any(is_secret(*leaf) for leaf in pointers.leaves(was, at))
+    return {"source": at} | ({"withheld": True} if secret else {"was": was})
+
+
+def _ruling(ruling: Ruling) -> dict[str, Any]:
+    exceptions = [
+        {
+            "pattern": excuse.row.pattern,
+            "fate": excuse.row.fate.value,
+            "reason": excuse.row.reason,
+            "leaves": list(excuse.leaves),
+        }
+        for excuse in ruling.excuses
+    ]
+    return {
+        "law": ruling.law,
+        "held": ruling.held,
+        "counted": dict(ruling.counted),
+        "exceptions": exceptions,
+        "broken": list(ruling.broken),
+    }

@@ -12,6 +12,7 @@ from clipspec.dialects.reading import Fate
 from clipspec.migrate.consent import Consent
 from clipspec.migrate.ledger import Addition, Entry
 from clipspec.migrate.migration import Migration, Status
+from clipspec.migrate.ruling import Proof
 
 _COLUMNS = 100
 _NOTE = "    "
@@ -32,6 +33,8 @@ def lines(migration: Migration, consent: Consent) -> Iterator[str]:
     for comment in migration.comments:
         place = f"{migration.file}:{comment.line}"
         yield f"  {place}: comment dropped with {comment.pointer}: {comment.text}"
+    for line in proved(migration.proof) if migration.proof is not None else ():
+        yield f"  {line}"
 
 
 def headline(migration: Migration) -> Iterator[str]:
@@ -88,3 +91,23 @@ def _leaf(migration: Migration, alike: list[Entry], consent: Consent) -> Iterato
 def _targets(added: list[Addition]) -> str:
     more = f" (and {len(added) - 1} like it)" if len(added) > 1 else ""
     return f"{added[0].target}{more}"
+
+
+def proved(proof: Proof) -> Iterator[str]:
+    """Yield each law with what was counted, then what broke it, and the exceptions it needed."""
+    if not proof.rulings:
+        yield "proof: nothing could be read that a law speaks of"
+    for ruling in proof.rulings:
+        counts = ", ".join(f"{n} {what.replace('_', ' ')}" for what, n in ruling.counted.items())
+        verdict = "held" if ruling.held else "BROKEN"
+        yield f"{ruling.law}: {verdict} ({counts})" if counts else f"{ruling.law}: {verdict}"
+        for fault in ruling.broken:
+            yield from _wrapped(fault)
+        for excuse in ruling.excuses:
+            row = excuse.row
+            number = f"{len(excuse.leaves)} {row.fate.value}"
+            yield from _wrapped(f"except {row.pattern} ({number}): {row.reason}")
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, _COLUMNS - 2, initial_indent="  ", subsequent_indent="    ")

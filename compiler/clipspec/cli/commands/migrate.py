@@ -40,6 +40,7 @@ from clipspec.report._terminal import inert
 @click.option("--answers", metavar="FILE", help="Answers to what an earlier run asked.")
 @click.option("--questions", metavar="FILE", help="Write what is asked, to be answered; - prints.")
 @crossing
+@click.option("--prove", is_flag=True, help="Try the laws of migration on each file.")
 @click.option(
     "--dialect", type=click.Choice(list(dialects())), help="Read as this, not by evidence."
 )
@@ -54,6 +55,7 @@ def command(
     report: str | None,
     answers: str | None,
     questions: str | None,
+    prove: bool,
     dialect: str | None,
     stdin_filename: str,
     verbose: bool,
@@ -64,7 +66,11 @@ def command(
     One new body is printed; for several say where they go. A leaf that needs your input, or that
     the other version cannot say, stops its file until you answer it or accept its loss.
 
-    Exit 1 if a file was stopped, 3 if one could not be read or written.
+    --prove tries the laws on each file: that the account is whole, that what is written reads back
+    as the same video, that output and report give the source again, and that a second run changes
+    nothing.
+
+    Exit 1 if a file was stopped, 3 if one could not be read or written, or a law does not hold.
     """
     roots = [path for path in paths if Path(path).is_dir()]
     found = _found(paths, roots, output)
@@ -73,6 +79,7 @@ def command(
     delivery = plan(named, write=write, diff=diff, fields=fields, output=output, roots=roots)
     check_beside(delivery, named, report=report, questions=questions, answers=answers)
     Consent(asked.accept).check(job.migration.ledger for job in jobs)
+    jobs = [job.prove() for job in jobs] if prove else jobs
     jobs = [job.deliver(delivery) for job in jobs]
     if questions is not None:
         write_questions(questions, jobs, asked.to or "")

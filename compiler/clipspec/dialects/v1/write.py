@@ -19,6 +19,7 @@ _NO_VOICE = "every v1 body that works names a voice: answer with --voice ID, or 
 _OTHER_ENGINE = "v1 renders on Avatar III, the source on a newer engine unless told otherwise"
 _NOBODY = "every clip of v1 shows a presenter, and here is none: name one"
 _RATIO_ONLY = "v1 takes the ratio only, no size in pixels"
+_UNKNOWN = "v1 knows it by an id, a text or an audio address, and none is here"
 
 
 def write(video: Video, policy: Policy) -> Draft:
@@ -67,9 +68,19 @@ def _clip(draft: Draft, at: str, scene: Scene, policy: Policy) -> None:
 
 
 def _character(draft: Draft, at: str, character: Character, policy: Policy) -> None:
-    rows = fields.CHARACTER.get(character.kind.value, ())
+    if character.id is None:
+        _unknown(draft, character)
+        return
+    rows = fields.CHARACTER[character.kind.value]
     _tagged(draft, at, character, rows, losses.CHARACTER)
     _placement(draft, at, character.placement, policy)
+
+
+def _unknown(draft: Draft, character: Character) -> None:
+    """Leave out a presenter without an id: what else is said of one has no effect in v1."""
+    draft.remark(character.kind, Fate.NO_EQUIVALENT, _UNKNOWN)
+    draft.leave_rest(character, ["kind"], losses.CHARACTER)
+    draft.leave_rest(character.placement, [])
 
 
 def _placement(draft: Draft, at: str, placement: Placement, policy: Policy) -> None:
@@ -98,8 +109,7 @@ def _tagged(
     if written:
         draft.credit(written[0], thing.kind)
     else:
-        text = "v1 knows it by an id, a text or an audio address, and none is here"
-        draft.remark(thing.kind, Fate.NO_EQUIVALENT, text)
+        draft.remark(thing.kind, Fate.NO_EQUIVALENT, _UNKNOWN)
 
 
 def _canvas(draft: Draft, canvas: Canvas) -> None:

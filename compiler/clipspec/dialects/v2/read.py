@@ -9,11 +9,14 @@ from clipspec.dialects.part import Part
 from clipspec.dialects.reading import Reading, Remarks
 from clipspec.dialects.union import kind_in, members_in
 from clipspec.dialects.v2 import fields
+from clipspec.dialects.v2.limits import max_scale
 from clipspec.model import (
     Background,
     Canvas,
     Captions,
     Character,
+    CharacterKind,
+    Number,
     Placement,
     Scene,
     Sourced,
@@ -56,7 +59,15 @@ def _character(part: Part | None) -> Character | None:
     placement = Placement(
         **part.take_fields(fields.SCALE), **part.take_within("offset", fields.OFFSET)
     )
+    _judge_scale(part, kind.value, placement.scale)
     return Character(kind, placement=placement, **members_in(part, fields.CHARACTER, kind))
+
+
+def _judge_scale(part: Part, kind: CharacterKind, scale: Number) -> None:
+    """Remark on a scale that v2 refuses: what an older version makes of it would not come back."""
+    # The limits stand in the schema, which nobody need read for a presenter within the picture.
+    if scale and not 0 <= scale.value <= 1 and not 0 <= scale.value <= max_scale(kind):
+        part.misfit("scale", f"0 to {max_scale(kind)} here")
 
 
 def _speech(part: Part | None) -> Speech | None:

@@ -103,4 +103,5 @@ DIALECT = Dialect(
     roles={role: _in_batches_too(places) for role, places in _ROLES.items()},
     read=partial(late, __name__, "read"),
     write=partial(late, __name__, "write"),
+    batch="videos",
 )

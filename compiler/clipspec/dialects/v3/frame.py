@@ -43,6 +43,9 @@ def _measured(draft: Draft, at: str, canvas: Canvas, sides: list[Sourced[float]]
         text = f"v3 has no free choice of pixels: {wide}x{high} is the nearest it has"
         for side in sides:
             _remark(draft, side, text, far=_is_far(ratio, *map(int, pixels)))
+    for side in sides:
+        if not isinstance(side.value, int):
+            draft.remark(side, Fate.APPROXIMATE, "taken for a whole number of pixels")
     if canvas.aspect and canvas.aspect.value == ratio:
         draft.credit(f"{at}/aspect_ratio", canvas.aspect)
     else:

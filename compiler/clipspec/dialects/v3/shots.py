@@ -9,6 +9,7 @@ from clipspec.dialects.reading import Fate
 from clipspec.dialects.union import Union, kind_in, members_in
 from clipspec.dialects.v3 import fields, vendors
 from clipspec.dialects.v3.said import FOLLOWS, asset, within
+from clipspec.dialects.v3.ways import ways
 from clipspec.model import Background, Character, Placement, Scene, Sourced, Speech
 
 _LOOK = (
@@ -53,6 +54,7 @@ def read_speaker(part: Part, kind: Sourced[Any], *, alone: bool) -> Scene:
     if alone:
         values |= part.take_fields(fields.CUTOUT)
         values["placement"] = Placement(**part.take_fields(fields.FIT))
+    _judge_movement(part, values.get("engine"))
     union = fields.BACKGROUND if alone else fields.STUDIO_BACKGROUND
     has_background = alone or kind.value == "avatar"
     return Scene(
@@ -64,13 +66,23 @@ def read_speaker(part: Part, kind: Sourced[Any], *, alone: bool) -> Scene:
     )
 
 
+def _judge_movement(part: Part, engine: Sourced[Any] | None) -> None:
+    """Remark on a prompt that the stated engine does not take."""
+    if engine is None or "motion_prompt" not in part.members:
+        return
+    name = fields.ENGINE[0].kind.write(engine.value)
+    if name not in ways("engines")["motion_prompt"]:
+        text = f"`{name}` takes no `motion_prompt`: correct the engine, or accept its loss"
+        part.remark("motion_prompt", Fate.NEEDS_INPUT, text)
+
+
 def _shown(part: Part, kind: Sourced[Any]) -> Scene:
     """Read a scene that shows a file, with or without a speech of its own."""
     values: dict[str, Any] = asset(part, "source")
     playback = within(part, "playback") if kind.value == "video" else None
     values |= playback.take_fields(fields.PLAYBACK) if playback else {}
     lasting = part.take_fields(fields.DURATION)["duration"] if kind.value == "image" else None
-    speech = _speech(part)
+    speech = _speech(part, tuned=kind.value == "image")
     if lasting and speech:
         text = "a picture stands as long as its speech: remove one of the two, or accept its loss"
         part.remarks.say(lasting.at, Fate.NEEDS_INPUT, text)
@@ -90,7 +102,8 @@ def _background(part: Part, union: Union) -> Background | None:
     return Background(kind, **members_in(held, union, kind))
 
 
-def _speech(part: Part) -> Speech | None:
+def _speech(part: Part, *, tuned: bool = True) -> Speech | None:
+    """Read what is said. Over a clip no voice is `tuned`: v3 has no settings there."""
     spoken = part.take_fields(fields.TEXT_SPEECH)
     recorded = part.take_fields(fields.AUDIO_SPEECH)
     text, voice = spoken["text"], spoken["voice"]
@@ -100,12 +113,12 @@ def _speech(part: Part) -> Speech | None:
             taken = "there is one speech, and the text was taken: remove one of the two"
             part.remarks.say(each.at, Fate.NEEDS_INPUT, f"{taken}, or accept its loss")
         first = text or voice
-        settings = _settings(part)
+        settings = _settings(part) if tuned else {}
         stated = [value for value in settings.values() if value]
         if first is None and stated:
             part.remark("voice_settings", Fate.APPROXIMATE, "left out: nothing is spoken")
         return Speech(Sourced("text", first.at), **spoken, **settings) if first else None
-    for key in ("voice_id", "voice_settings"):
+    for key in ("voice_id", "voice_settings") if tuned else ("voice_id",):
         part.remark(key, Fate.APPROXIMATE, _IDLE)
     return Speech(Sourced("audio", audio[0].at), **recorded)
 

@@ -59,9 +59,11 @@ def _who(draft: Draft, at: str, character: Character) -> None:
     if character.kind.value == "picture":
         write_file(draft, f"{at}/image", *(getattr(character, part) for part in _PICTURE))
         return
+    is_photo = character.kind.value == "photo"
+    if is_photo:
+        draft.remark(character.kind, Fate.APPROXIMATE, _PHOTO)
     if draft.put_fields(at, character, fields.AVATAR_ID):
-        text = _PHOTO if character.kind.value == "photo" else _LOOK
-        draft.remark(character.id, Fate.APPROXIMATE, text)
+        draft.remark(character.id, Fate.APPROXIMATE, _PHOTO if is_photo else _LOOK)
 
 
 def _engine(draft: Draft, at: str, character: Character, video: Video, policy: Policy) -> str:

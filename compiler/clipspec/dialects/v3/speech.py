@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from clipspec import pointer as pointers
-from clipspec.dialects.draft import Draft, members
+from clipspec.dialects.draft import Draft, Loss, members
 from clipspec.dialects.policy import Policy
 from clipspec.dialects.reading import Fate
 from clipspec.dialects.unvoiced import name_voice
@@ -19,6 +19,7 @@ _LOOKS_VOICE = (
     "without voice_id the avatar look speaks with its own default voice; --voice names another"
 )
 _NO_VOICE = "v3 refuses this text without voice_id: answer with --voice ID"
+_UNSPOKEN = Loss("nothing is spoken that it could tune")
 _SILENT = "a presenter of v3 has to speak: give it a silent recording of that length"
 
 
@@ -35,10 +36,11 @@ def write_speech(
     fate, without = (Fate.APPROXIMATE, _LOOKS_VOICE) if own_voice else (Fate.NEEDS_INPUT, _NO_VOICE)
     name_voice(draft, at, speech, policy, fate, without)
     check_address(draft, speech.audio_url)
-    if written:
-        draft.credit(written[0], speech.kind)
-    else:
+    if not written:
         draft.remark(speech.kind, Fate.NEEDS_INPUT, "there is no text and no recording to speak")
+        draft.leave_rest(speech, ["kind"], dict.fromkeys(speech._fields, _UNSPOKEN))
+        return
+    draft.credit(written[0], speech.kind)
     _settings(draft, f"{at}/voice_settings", speech)
     rows = (*fields.TEXT_SPEECH, *fields.AUDIO_SPEECH, *fields.VOICE)
     done = ["kind", "vendor", "tuning", *(row.name for row in rows)]

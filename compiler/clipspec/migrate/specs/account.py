@@ -35,7 +35,10 @@ class Account:
 
     def plain(self, video: Any, line: Callable[[str], int]) -> Ledger:
         """Return the ledger whose targets are leaves of the new body before its directives."""
-        leaves = (self._entry(at, line(at)) for at, _ in pointers.leaves(video, VIDEO))
+        leaves = (
+            replace(self._entry(at, line(at)), value=value)
+            for at, value in pointers.leaves(video, VIDEO)
+        )
         return Ledger(tuple(leaves), self._study.outcome_of_base.account.ledger.added)
 
     def placed(self, ledger: Ledger) -> Ledger:

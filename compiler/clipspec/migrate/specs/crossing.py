@@ -31,7 +31,8 @@ _SEVERAL = "written as for several scenes: how many there are can change from ro
 class CrossedSpec(NamedTuple):
     """What became of a spec: its new `video`, None where `reason` says why not, and the account.
 
-    `at`: the pointer of a template that has a fault, so that nothing could be judged.
+    `at`: the pointer of a template that has a fault, so that nothing could be judged. `rows` counts
+    what became of the examples, compiled before and after.
     """
 
     video: Any
@@ -39,6 +40,7 @@ class CrossedSpec(NamedTuple):
     reason: str
     notes: tuple[str, ...] = ()
     at: str | None = None
+    rows: Mapping[str, int] = {}
 
 
 def cross_spec(document: Document, source: Dialect, request: Request) -> CrossedSpec:
@@ -61,6 +63,7 @@ class _Crossing:
 
     def __init__(self, spec: Spec, program: Program, trial: Trial) -> None:
         self._spec, self._program, self._trial = spec, program, trial
+        self._rows: Mapping[str, int] = {}
         unusable = {pointers.split(each.pointer)[1] for each in params.broken(spec)}
         self._scope = Scope(spec, program.leaves, unusable)
         self._unfolded, self._lost = unfold(spec, program.leaves, self._scope, trial.source)
@@ -103,7 +106,7 @@ class _Crossing:
         notes = [*base.draft.notes, *([_SEVERAL] if several else ())]
         notes += self._unused(new) if not reason else ()
         video = None if reason else attempt.draft.video
-        return CrossedSpec(video, account.placed(plain), reason, tuple(notes))
+        return CrossedSpec(video, account.placed(plain), reason, tuple(notes), rows=self._rows)
 
     def _at_home(self, attempt: Attempt) -> dict[str, Trouble]:
         """Return the troubles of an attempt by the leaves of the source."""
@@ -118,7 +121,7 @@ class _Crossing:
             return f"{at} has no place in the new spec: {trouble.why}"
         for fault in new.faults:
             return f"the new spec would be wrong: {fault.message}"
-        at = examples.contradiction(self._old, new, self._trial)
+        at, self._rows = examples.compared(self._old, new, self._trial)
         return (
             f"what {at} gives would come out as another body than its own migration" if at else ""
         )
