@@ -18,11 +18,11 @@ MANY = 40
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    """Many files that are alike, one with a question of its own, and one that is no JSON."""
+    """Many files that are alike, one with a question of its own, and one that is torn."""
     for number in range(MANY):
         _write(tmp_path, f"f{number:02}", BODY | {"clips": [CLIP] * (1 + number % 2)})
     _write(tmp_path, "odd: 1", BODY | {"clips": [CLIP], "quality": "high"})
-    (tmp_path / "torn.json").write_text("{")
+    (tmp_path / "torn.json").write_text('{"clips": [')
     return tmp_path
 
 
@@ -39,7 +39,7 @@ def test_what_files_have_in_common_is_told_once(desk: Path) -> None:
     """How many files, the option that answers, and the first places; the gravest first."""
     told = _told(desk)
 
-    assert told[0].startswith("torn.json:1:2: blocked: ")
+    assert told[0].startswith("torn.json:1:12: blocked: ")
     assert f"no-equivalent, {MANY + 1} files: /test [--drop-test]" in told
     asked = f"no-equivalent, {MANY + 1} files: /clips/*/offset/y [--accept '/clips/*/offset/y']"
     at = told.index(asked)

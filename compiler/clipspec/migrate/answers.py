@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from clipspec import pointer as pointers
 from clipspec import validate
 from clipspec.diagnostics import Finding
+from clipspec.migrate.asking import Question, asked
 from clipspec.migrate.consent import Consent
 from clipspec.migrate.ledger import Entry
 from clipspec.migrate.migration import Migration
@@ -110,25 +111,26 @@ def questions(migrations: Iterable[tuple[Migration, Any, Consent]], to: str) -> 
     """
     lines = [f"schema: {SCHEMA}", f"to: {to}", "files:"]
     for migration, data, consent in migrations:
-        entries = [e for e in migration.ledger.leaves if e.fate.blocks and not consent.covers(e)]
-        if entries:
+        open_ones = list(asked(migration.ledger.leaves, consent))
+        if open_ones:
             lines += [f"  - file: {_spelled(migration.file)}", "    questions:"]
-            lines += [line for entry in entries for line in _question(entry, data)]
+            lines += [line for question in open_ones for line in _question(question, data)]
     if lines[-1] == "files:":
         lines[-1] += " []"
     return _HEAD.format(to=to) + "\n".join(lines) + "\n"
 
 
-def _question(entry: Entry, data: Any) -> Iterator[str]:
+def _question(question: Question, data: Any) -> Iterator[str]:
     choices = [_ACCEPT, "{value: …}"]
+    entry = question.first
     if entry.answer:
         name, _, value = entry.answer.removeprefix("--").partition(" ")
         choices.insert(0, f"{{{name}: {value or 'true'}}}")
     listed = ", ".join(map(_spelled, choices))
-    yield f"      - pointer: {_spelled(entry.source)}"
+    yield f"      - pointer: {_spelled(question.at)}"
     yield f"        line: {entry.line}"
     yield f"        fate: {entry.fate.value}"
-    yield f"        value: {_spelled(shown(pointers.get(data, entry.source)))}"
+    yield f"        value: {_spelled(shown(pointers.get(data, question.at)))}"
     yield f"        why: {_spelled(entry.note)}"
     yield f"        choices: [{listed}]"
     yield "        answer:"

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from clipspec import pointer as pointers
 from clipspec.dialects.reading import Fate
+from clipspec.migrate.asking import asked
 from clipspec.migrate.consent import Consent
 from clipspec.migrate.ledger import Entry
 from clipspec.migrate.migration import Migration, Status
 from clipspec.migrate.ruling import together
-from clipspec.migrate.summary import flag, headline, proved, told
+from clipspec.migrate.summary import arrow, headline, proved, settled, told
 from clipspec.migrate.verdict import BESIDES
 
 _SHOWN = 3
@@ -27,12 +28,15 @@ _Place = tuple[str, int]
 
 
 class _Kind(NamedTuple):
-    """What several files have in common: a fate of a leaf, an addition, or a note on the whole."""
+    """What several files have in common: a question, a fate, an addition, a note on the whole.
+
+    `option` answers a question, and is "" for the others.
+    """
 
     word: str
     where: str
     note: str
-    flag: str = ""
+    option: str = ""
 
 
 def overview(moved: Iterable[Moved], *, hint: bool = True) -> Iterator[str]:
@@ -51,8 +55,8 @@ def overview(moved: Iterable[Moved], *, hint: bool = True) -> Iterator[str]:
     proofs = [(each.file, each.proof) for each, _ in known if each.proof is not None]
     if proofs:
         yield from proved(together(proofs))
-    asked = any(kind.flag for kind in places)
-    yield _count([migration for migration, _ in known]) + (_HINT if hint and asked else "")
+    open_ones = any(kind.option for kind in places)
+    yield _count([migration for migration, _ in known]) + (_HINT if hint and open_ones else "")
 
 
 def _by_itself(migration: Migration, consent: Consent) -> Iterator[str]:
@@ -62,31 +66,29 @@ def _by_itself(migration: Migration, consent: Consent) -> Iterator[str]:
     if not migration.ledger.leaves:
         yield from headline(migration)
         return
-    asked, besides, refused = migration.reason.partition(BESIDES)
-    if besides or not any(flag(entry, consent) for entry in migration.ledger.leaves):
-        yield from told(f"{migration.file}: blocked", refused or asked)
+    why, besides, refused = migration.reason.partition(BESIDES)
+    if besides or not any(asked(migration.ledger.leaves, consent)):
+        yield from told(f"{migration.file}: blocked", refused or why)
 
 
 def _kinds(migration: Migration, consent: Consent) -> Iterator[tuple[_Kind, _Place]]:
     file = migration.file
     for note in migration.notes:
         yield _Kind(_NOTED, "", note), (file, 0)
-    for entry in migration.ledger.leaves:
-        if entry.fate is not Fate.EXACT:
-            yield _kind(entry, consent), (file, entry.line)
+    for question in asked(migration.ledger.leaves, consent):
+        at = pointers.anywhere(question.at)
+        yield _kind(question.first, at, question.option(at)), (file, question.first.line)
+    for entry in settled(migration.ledger.leaves, consent):
+        yield _kind(entry, pointers.anywhere(entry.source)), (file, entry.line)
     for comment in migration.comments:
         yield _Kind(_COMMENT, pointers.anywhere(comment.pointer), ""), (file, comment.line)
     for addition in migration.ledger.added:
         yield _Kind(_ADDED, pointers.anywhere(addition.target), addition.note), (file, 0)
 
 
-def _kind(entry: Entry, consent: Consent) -> _Kind:
-    source = pointers.anywhere(entry.source)
+def _kind(entry: Entry, at: str, option: str = "") -> _Kind:
     targets = list(dict.fromkeys(map(pointers.anywhere, entry.targets)))
-    others = f" (and {len(targets) - 1} more)" if len(targets) > 1 else ""
-    arrow = f" -> {targets[0]}{others}" if targets else ""
-    where = f"{source or '/'}{arrow}"
-    return _Kind(entry.fate.value, where, entry.note, flag(entry, consent, source))
+    return _Kind(entry.fate.value, f"{at or '/'}{arrow(targets)}", entry.note, option)
 
 
 def _rank(kind: _Kind, places: list[_Place]) -> tuple[int, int, _Kind]:
@@ -95,7 +97,8 @@ def _rank(kind: _Kind, places: list[_Place]) -> tuple[int, int, _Kind]:
 
 def _grouped(kind: _Kind, places: list[_Place]) -> Iterator[str]:
     where = f": {kind.where}" if kind.where else ""
-    yield from told(f"{kind.word}, {_files(_spread(places))}{where}{kind.flag}", kind.note)
+    head = f"{kind.word}, {_files(_spread(places))}{where}"
+    yield from told(head, kind.note, option=kind.option)
     known = [f"{file}:{line}" if line else file for file, line in dict.fromkeys(places)]
     more = f" and {len(known) - _SHOWN} more" if len(known) > _SHOWN else ""
     yield f"    in {', '.join(known[:_SHOWN])}{more}"

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import shlex
 import textwrap
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from clipspec.dialects.reading import Fate
+from clipspec.migrate.asking import asked
 from clipspec.migrate.consent import Consent
 from clipspec.migrate.ledger import Addition, Entry
 from clipspec.migrate.migration import Migration, Status
 from clipspec.migrate.ruling import Proof
 
 _COLUMNS = 100
-_NOTE = "    "
 
 
 def lines(migration: Migration, consent: Consent) -> Iterator[str]:
@@ -23,10 +22,15 @@ def lines(migration: Migration, consent: Consent) -> Iterator[str]:
     yield from headline(migration)
     for note in migration.notes:
         yield from told(f"  {migration.file}: note", note)
-    graded = sorted(migration.ledger.leaves, key=lambda entry: -entry.fate.gravity)
-    inexact = [entry for entry in graded if entry.fate is not Fate.EXACT]
-    for _, alike in groupby(inexact, key=lambda entry: (entry.fate, entry.note, _opens(entry))):
-        yield from _leaf(migration, list(alike), consent)
+    leaves = migration.ledger.leaves
+    for question in sorted(asked(leaves, consent), key=lambda each: -each.first.fate.gravity):
+        head = _head(migration, question.first, question.at, len(question.leaves))
+        yield from told(head, question.first.note, option=question.option())
+    graded = sorted(settled(leaves, consent), key=lambda entry: -entry.fate.gravity)
+    for _, alike in groupby(graded, key=lambda entry: (entry.fate, entry.note)):
+        entries = list(alike)
+        head = _head(migration, entries[0], entries[0].source, len(entries))
+        yield from told(head, entries[0].note)
     by_note = sorted(migration.ledger.added, key=lambda addition: addition.note)
     for note, added in groupby(by_note, key=lambda addition: addition.note):
         yield from told(f"  {migration.file}: added: {_targets(list(added))}", note)
@@ -50,12 +54,17 @@ def headline(migration: Migration) -> Iterator[str]:
         fates = Counter(entry.fate for entry in migration.ledger.leaves)
         counts = ", ".join(f"{fates[fate]} {fate.value}" for fate in Fate if fates[fate])
         way = f"{migration.source} to {migration.target}"
-        yield from told(f"{file}: {status}, {way} ({counts})", migration.reason, "  ")
+        yield from told(f"{file}: {status}, {way} ({counts})", migration.reason, indent="  ")
 
 
-def told(head: str, note: str, indent: str = _NOTE) -> Iterator[str]:
-    """Yield a line and the sentence that explains it, which is broken at 100 columns."""
-    yield head
+def told(head: str, note: str, *, option: str = "", indent: str = "    ") -> Iterator[str]:
+    """Yield a line and the sentence that explains it, which is broken at 100 columns.
+
+    The option that answers it stands behind the line, or alone where it is too long for that.
+    """
+    flag = f"[{option}]" if option else ""
+    beside = len(f"{head} {flag}") <= _COLUMNS
+    yield f"{head} {flag}" if flag and beside else head
     yield from textwrap.wrap(
         note,
         _COLUMNS,
@@ -64,28 +73,31 @@ def told(head: str, note: str, indent: str = _NOTE) -> Iterator[str]:
         break_long_words=False,
         break_on_hyphens=False,
     )
+    if flag and not beside:
+        yield indent + flag
 
 
-def flag(entry: Entry, consent: Consent, source: str = "") -> str:
-    """Return the option that answers a leaf, "" where none is asked; `source` stands for it."""
-    if not entry.fate.blocks or consent.covers(entry):
-        return ""
-    return f" [{entry.answer or f'--accept {shlex.quote(source or entry.source)}'}]"
+def settled(leaves: Iterable[Entry], consent: Consent) -> list[Entry]:
+    """Return the leaves that are not plainly exact, and ask nothing any more."""
+    return [
+        entry
+        for entry in leaves
+        if entry.fate is not Fate.EXACT and not (entry.fate.blocks and not consent.covers(entry))
+    ]
 
 
-def _opens(entry: Entry) -> str:
-    """Return what keeps an entry apart from others of the same words: each question is its own."""
-    return entry.source if entry.fate.blocks else ""
+def arrow(targets: Sequence[str]) -> str:
+    """Return where a value goes, "" where it goes nowhere."""
+    more = f" (and {len(targets) - 1} more)" if len(targets) > 1 else ""
+    return f" -> {targets[0]}{more}" if targets else ""
 
 
-def _leaf(migration: Migration, alike: list[Entry], consent: Consent) -> Iterator[str]:
-    first = alike[0]
-    more = f" (and {len(alike) - 1} like it)" if len(alike) > 1 else ""
-    others = f" (and {len(first.targets) - 1} more)" if len(first.targets) > 1 else ""
-    arrow = f" -> {first.targets[0]}{others}" if first.targets else ""
+def _head(migration: Migration, first: Entry, at: str, count: int) -> str:
+    """Return the line of leaves that are alike; `at` is the object of all, or one of them."""
+    alike = f" ({count} leaves)" if at != first.source else f" (and {count - 1} like it)"
+    more = alike if count > 1 else ""
     place = f"  {migration.file}:{first.line}: {first.fate.value}"
-    where = f"{first.source or '/'}{more}{arrow}"
-    yield from told(f"{place}: {where}{flag(first, consent)}", first.note)
+    return f"{place}: {at or '/'}{more}{arrow(first.targets)}"
 
 
 def _targets(added: list[Addition]) -> str:
