@@ -8,6 +8,10 @@ from typing import Any
 
 import pytest
 from clipspec import pointer as pointers
+from clipspec.diagnostics import Position
+from clipspec.dialects.reading import Fate
+from clipspec.migrate import Consent, Entry, Ledger, Migration, Status
+from clipspec.migrate.overview import overview
 from clipspec.report._terminal import width
 from test_cli_lint import clipspec
 
@@ -96,6 +100,16 @@ def test_a_body_that_v3_would_refuse_in_any_case_stands_by_itself(tmp_path: Path
     for lines in (told, accepted):
         at = lines.index("b.json: blocked")
         assert lines[at + 1].startswith("    v3 would refuse the body: ")
+
+
+def test_a_file_that_cannot_be_rewritten_is_told_with_its_place() -> None:
+    """All of it has gone over, and yet it is blocked: it is no question that could be shared."""
+    ledger = Ledger((Entry("/a", ("/b",), Fate.EXACT),))
+    place = Position(3, 7)
+    blocked = Migration("a.yaml", "v1", "v2", Status.BLOCKED, None, ledger, "why", place)
+    told = list(overview([(blocked, Consent())] * 2))
+
+    assert told == ["a.yaml:3:7: blocked", "    why"] * 2 + ["2 files: 2 blocked"]
 
 
 def test_a_loss_is_accepted_wherever_it_stands(desk: Path) -> None:

@@ -13,7 +13,7 @@ from clipspec.migrate.consent import Consent
 from clipspec.migrate.ledger import Entry
 from clipspec.migrate.migration import Migration, Status
 from clipspec.migrate.ruling import together
-from clipspec.migrate.summary import arrow, headline, proved, settled, told
+from clipspec.migrate.summary import arrow, headline, proved, settled, told, where
 from clipspec.migrate.verdict import BESIDES
 
 _SHOWN = 3
@@ -68,7 +68,7 @@ def _by_itself(migration: Migration, consent: Consent) -> Iterator[str]:
         return
     why, besides, refused = migration.reason.partition(BESIDES)
     if besides or not any(asked(migration.ledger.leaves, consent)):
-        yield from told(f"{migration.file}: blocked", refused or why)
+        yield from told(f"{where(migration)}: blocked", refused or why)
 
 
 def _kinds(migration: Migration, consent: Consent) -> Iterator[tuple[_Kind, _Place]]:
@@ -96,8 +96,8 @@ def _rank(kind: _Kind, places: list[_Place]) -> tuple[int, int, _Kind]:
 
 
 def _grouped(kind: _Kind, places: list[_Place]) -> Iterator[str]:
-    where = f": {kind.where}" if kind.where else ""
-    head = f"{kind.word}, {_files(_spread(places))}{where}"
+    about = f": {kind.where}" if kind.where else ""
+    head = f"{kind.word}, {_files(_spread(places))}{about}"
     yield from told(head, kind.note, option=kind.option)
     known = [f"{file}:{line}" if line else file for file, line in dict.fromkeys(places)]
     more = f" and {len(known) - _SHOWN} more" if len(known) > _SHOWN else ""

@@ -43,9 +43,7 @@ def lines(migration: Migration, consent: Consent) -> Iterator[str]:
 
 def headline(migration: Migration) -> Iterator[str]:
     """Yield what became of a file, and why it was blocked."""
-    file, status = migration.file, migration.status.value
-    if migration.place:
-        file = f"{file}:{migration.place.line}:{migration.place.column}"
+    file, status = where(migration), migration.status.value
     if migration.status is Status.UNCHANGED:
         yield f"{file}: {status}: it is a {migration.target} body already"
     elif not migration.ledger.leaves:
@@ -55,6 +53,12 @@ def headline(migration: Migration) -> Iterator[str]:
         counts = ", ".join(f"{fates[fate]} {fate.value}" for fate in Fate if fates[fate])
         way = f"{migration.source} to {migration.target}"
         yield from told(f"{file}: {status}, {way} ({counts})", migration.reason, indent="  ")
+
+
+def where(migration: Migration) -> str:
+    """Return the file, with the line and the column at which it was blocked, if at one."""
+    place = migration.place
+    return f"{migration.file}:{place.line}:{place.column}" if place else migration.file
 
 
 def told(head: str, note: str, *, option: str = "", indent: str = "    ") -> Iterator[str]:
