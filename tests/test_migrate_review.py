@@ -390,3 +390,18 @@ def test_v1_wants_a_voice_as_well() -> None:
     assert (asked.fate, asked.answer) == (U, "--voice ID")
     assert given is not None
     assert given["clips"][0]["voice_id"] == "w"
+
+
+@pytest.mark.parametrize(
+    ("character", "answer"),
+    [
+        ({"type": "avatar", "avatar_id": "a"}, "--engine avatar_v"),
+        ({"type": "talking_photo", "talking_photo_id": "p"}, "--engine avatar_iv"),
+    ],
+)
+def test_the_engine_that_takes_a_prompt_is_named(character: dict[str, Any], answer: str) -> None:
+    """Photos take one from Avatar IV on, video avatars on the newest engine only."""
+    scene = _scene(character=character, custom_motion_prompt="Wave.")
+    entry = _entry(_migrate(_v2(scene), "v2", "v3"), "/video_inputs/0/custom_motion_prompt")
+
+    assert entry.answer == answer

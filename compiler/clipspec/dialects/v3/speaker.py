@@ -22,6 +22,12 @@ _PHOTO = (
 )
 _PICTURE = ("picture_url", "picture_asset", "picture_file")
 _ENGINES = {"iii": "Avatar III", "iv": "Avatar IV", "v": "Avatar V"}
+_UNASKED = "iv"
+_CHOSEN = "the one that --engine names"
+_USUAL = (
+    "the source renders on {} unless told otherwise, v3 on Avatar IV, which looks and costs "
+    "otherwise: --engine chooses"
+)
 _NOT_EVERY_LOOK = "photo avatars take it on Avatar IV, video avatars on Avatar V only"
 _GRADES = "v3 has three grades: low is what it does unasked, high the liveliest"
 _CROPPED = "a film of scenes crops each around its middle, and takes no `fit`"
@@ -69,20 +75,13 @@ def _who(draft: Draft, at: str, character: Character) -> None:
 def _engine(draft: Draft, at: str, character: Character, video: Video, policy: Policy) -> str:
     """Write the engine, also the one that the source's API takes unasked: v3 takes another one."""
     if character.kind.value == "picture":
-        return "iv"
+        return _UNASKED
     draft.put_fields(f"{at}/engine", character, fields.ENGINE)
     if character.engine:
         return str(character.engine.value)
     engine = policy.engine or video.usual_engine
-    if policy.engine or engine != "iv":
-        why = (
-            "the one that --engine names"
-            if policy.engine
-            else (
-                f"the source renders on {_ENGINES[engine]} unless told otherwise, v3 on Avatar IV, "
-                "which looks and costs otherwise: --engine chooses"
-            )
-        )
+    if policy.engine or engine != _UNASKED:
+        why = _CHOSEN if policy.engine else _USUAL.format(_ENGINES[engine])
         draft.add(f"{at}/engine/type", fields.ENGINE[0].kind.write(engine), why)
     return engine
 
@@ -120,7 +119,8 @@ def _can(
     if character.engine:
         draft.remark(source, Fate.NEEDS_INPUT, f"{text}: correct the engine, or accept its loss")
     else:
-        answer = f"--engine {able[0]}"
+        # Of video avatars, only those of the newest engine take a prompt.
+        answer = f"--engine {able[-1 if character.kind.value == 'avatar' else 0]}"
         draft.remark(source, Fate.NEEDS_INPUT, f"{text}: answer with {answer}", answer)
     return False
 
