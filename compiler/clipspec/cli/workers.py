@@ -41,13 +41,14 @@ def spread(work: Callable[[Sequence[T]], list[R]], items: Sequence[T], jobs: int
         return work(items)
     import pickle  # noqa: F401 - once for all processes, where there is work to spread
 
-    bounds = [len(items) * part // jobs for part in range(jobs + 1)]
+    results = work(items[:1])  # what it loads is loaded for all
+    bounds = [1 + (len(items) - 1) * part // jobs for part in range(jobs + 1)]
     ours, *others = [items[start:end] for start, end in pairwise(bounds)]
     workers: list[_Worker] = []
     try:
         for share in others:
             workers.append(_start(work, share))
-        results = work(ours)
+        results += work(ours)
         for worker in workers:
             results += worker.results()
     finally:

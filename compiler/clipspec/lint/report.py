@@ -75,9 +75,8 @@ def collect(judgements: Iterable[Judgement], skipped: int = 0, fixed: int = 0) -
 
 
 def _concealed(judgement: Judgement) -> Judgement:
-    if not (judgement.diagnostics or judgement.not_checked):
+    told = tuple(map(concealed, judgement.diagnostics))
+    if told == judgement.diagnostics and not judgement.not_checked:
         return judgement
-    return judgement._replace(
-        diagnostics=tuple(map(concealed, judgement.diagnostics)),
-        not_checked=tuple((masked(at), reason) for at, reason in judgement.not_checked),
-    )
+    unchecked = tuple((masked(at), reason) for at, reason in judgement.not_checked)
+    return judgement._replace(diagnostics=told, not_checked=unchecked)

@@ -46,11 +46,12 @@ def _grouped(found: Iterable[Diagnostic]) -> list[tuple[Diagnostic, list[Diagnos
 
 def _elsewhere(found: list[Diagnostic], gutter: str, color: bool) -> Iterator[str]:
     if found:
-        places = [f"{inert(d.file)}:{d.span.start.line}:{d.span.start.column}" for d in found]
-        rest = len(places) - _FEW
+        starts = [(inert(each.file), each.span.start) for each in found[:_FEW]]
+        places = [f"{file}:{start.line}:{start.column}" for file, start in starts]
+        rest = len(found) - _FEW
         more = f" and {_plural(rest, 'other place')}" if rest > 0 else ""
         bar = paint("=", "blue", color=color)
-        yield f"{gutter} {bar} also: {', '.join(places[:_FEW])}{more}"
+        yield f"{gutter} {bar} also: {', '.join(places)}{more}"
 
 
 def diagnostic_lines(diagnostic: Diagnostic, text: Text | None, color: bool) -> Iterator[str]:

@@ -7,14 +7,15 @@ to be remarked upon is left to the parser. A law holds that what is read here me
 
 from __future__ import annotations
 
+import json
 import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from clipspec.source import scalars
 
-_DEEP = 50
-"""Levels; deeper texts are left to the parser, which knows the bound."""
+_DEEP = 40
+"""Levels of lines, and of brackets; deeper texts are left to the parser, which knows the bound."""
 
 _SHORT = 80
 """Characters of a line that may well stand in another file too."""
@@ -23,17 +24,13 @@ _SHORT = 80
 _CONTROL = r"\x00-\x1f\x7f"
 _STRANGE = "[\x80-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 _KEY = "[A-Za-z_][A-Za-z0-9_-]{0,99}+"
-_QUOTED = rf"""(?:"[^"\\{_CONTROL}]*+"|'[^'{_CONTROL}]*+')"""
+_QUOTED = rf"""(?:"(?:[^"\\{_CONTROL}]++|\\["\\nt])*+"|'[^'{_CONTROL}]*+')"""
 _FIRST = rf"(?:[^{_CONTROL} \-?:,\[\]{{}}#&*!|>'\"%@`]|-(?=[A-Za-z0-9.]))"
 _PLAIN = rf"{_FIRST}(?:[^:#{_CONTROL}]++|:(?! |\r?\Z))*+"
-_WORD = f"(?:{_QUOTED}|{_FIRST}[A-Za-z0-9_/.+-]*+)"
-_PAIR = f"({_KEY}): +({_WORD})"
-_COMMA = r"(?:, *+(?![}\]])|(?=[}\]]))"
+_TOKEN = rf"[{{}}\[\],]|{_KEY}:(?= )|{_QUOTED}|{_FIRST}[A-Za-z0-9_/.+-]*+"
 _LINE = re.compile(
     rf" *+(?P<dash>- ++)?(?:(?P<key>{_KEY}):(?: ++|(?=\r?\Z)))?"
-    rf"(?:(?P<quoted>{_QUOTED})|(?P<plain>{_PLAIN})"
-    rf"|(?P<map>\{{ *+(?:{_KEY}: ++{_WORD} *+{_COMMA})*+\}})"
-    rf"|(?P<list>\[ *+(?:{_WORD} *+{_COMMA})*+\]))?"
+    rf"(?:(?P<quoted>{_QUOTED})|(?P<plain>{_PLAIN})|(?P<flow>[{{\[](?:{_TOKEN}| ++)*+))?"
     rf" *+(?:(?<![^ ])#[^{_CONTROL}]*+)?\r?\Z"
 )
 
@@ -98,7 +95,7 @@ def _built(found: list[_Line]) -> Any:
             here = _entered(stack, waiting, line)
             level, waiting = column, None
         if isinstance(value, (dict, list)):
-            value = value.copy()  # the line is remembered, and the data is the reader's own
+            value = _own(value)
         if key is None:
             here.append(value)
             level = _NOWHERE
@@ -146,9 +143,8 @@ def _line(text: str) -> _Line:
     key, kind = found["key"], found.lastgroup
     if kind is None:
         return _BLANK
-    value, strange = _value(kind, found[kind])
-    dash = found.start("dash")
-    if strange or (scalars.plain(key)[1] if key is not None else dash < 0):
+    dash, value = found.start("dash"), _value(kind, found[kind])
+    if scalars.plain(key)[1] if key is not None else dash < 0:
         raise _RareError
     return _Line(dash, found.start("key" if key is not None else kind), key, value)
 
@@ -157,20 +153,70 @@ _known = lru_cache(maxsize=1024)(_line)
 """The same, for lines that stand in file after file."""
 
 
-def _value(kind: str, text: str) -> tuple[Any, bool]:
-    """Return a value, and whether there is something to be said of it."""
+def _value(kind: str, text: str) -> Any:
     if kind == "key":
-        return _BELOW, False
-    if kind == "list":
-        items = [_scalar(item) for item in re.findall(_WORD, text)]
-        return [value for value, _ in items], any(strange for _, strange in items)
-    if kind == "map":
-        pairs = [(key, *_scalar(value)) for key, value in re.findall(_PAIR, text)]
-        members = {key: value for key, value, _ in pairs}
-        strange = any(strange or scalars.plain(key)[1] for key, _, strange in pairs)
-        return members, strange or len(members) < len(pairs)
-    return (None, True) if kind == "dash" else _scalar(text)
+        return _BELOW
+    if kind == "quoted" or kind == "plain":
+        return _scalar(text)
+    tokens = re.findall(_TOKEN, text)[::-1]
+    try:
+        value = _flow(tokens)
+    except IndexError:
+        raise _RareError from None
+    if tokens:
+        raise _RareError
+    return value
 
 
-def _scalar(text: str) -> tuple[Any, bool]:
-    return (text[1:-1], False) if text[0] in "\"'" else scalars.plain(text.rstrip(" "))
+def _scalar(text: str) -> Any:
+    if text[0] == '"':
+        return json.loads(text) if "\\" in text else text[1:-1]
+    if text[0] == "'":
+        return text[1:-1]
+    value, strange = scalars.plain(text.rstrip(" "))
+    if strange:
+        raise _RareError
+    return value
+
+
+def _flow(tokens: list[str], depth: int = 0) -> Any:
+    """Take a value from the end of the tokens of a value in brackets, in reverse.
+
+    Raises `IndexError` where there are too few.
+    """
+    token = tokens.pop()
+    if depth > _DEEP or token[-1] in ",:}]":
+        raise _RareError
+    if token == "[":
+        items = []
+        while tokens[-1] != "]":
+            items.append(_flow(tokens, depth + 1))
+            _pass_comma(tokens)
+        tokens.pop()
+        return items
+    if token != "{":
+        return _scalar(token)
+    members: dict[str, Any] = {}
+    while tokens[-1] != "}":
+        key = tokens.pop()
+        name = key[:-1]
+        if key[-1] != ":" or name in members or scalars.plain(name)[1]:
+            raise _RareError
+        members[name] = _flow(tokens, depth + 1)
+        _pass_comma(tokens)
+    tokens.pop()
+    return members
+
+
+def _pass_comma(tokens: list[str]) -> None:
+    if tokens[-1] == ",":
+        tokens.pop()
+    elif tokens[-1] not in "]}":
+        raise _RareError
+
+
+def _own(value: Any) -> Any:
+    """Return a value that nobody else has: lines are remembered, what is read is its reader's."""
+    if isinstance(value, dict):
+        return {name: _own(member) for name, member in value.items()}
+    return [_own(item) for item in value] if isinstance(value, list) else value
