@@ -12,6 +12,7 @@ from clipspec.lint.subject import speaks_of_video
 from clipspec.migrate import Ledger, Migration, Request, Status, migrate
 from clipspec.migrate.fields import changes
 from clipspec.migrate.layout import encode
+from clipspec.migrate.ruling import Proof
 from clipspec.nearest import listed
 from clipspec.report._terminal import inert
 from clipspec.source import Document, parse
@@ -63,18 +64,30 @@ class Job:
 
     def prove(self) -> Job:
         """Try the laws, and return the job with the proof: failed, where one does not hold."""
-        if self.document is None:
-            return self
-        from clipspec.migrate.proof import prove  # few runs need it
-
-        proof = prove(self.document, self.request, self.migration)
+        try:
+            proof = self._proof()
+        except ClipspecError as error:
+            return self.fail(error)  # what a spec's own data file is wrong with
         migration = replace(self.migration, proof=proof)
-        if proof.held:
+        if proof is None or proof.held:
             return replace(self, migration=migration)
         broken = [ruling.law for ruling in proof.rulings if not ruling.held]
         reason = _OUR_FAULT.format(listed(broken, "and"))
         migration = replace(migration, status=Status.BLOCKED, body=None, reason=reason)
         return replace(self, migration=migration, failed=True)
+
+    def _proof(self) -> Proof | None:
+        document, request, migration = self.document, self.request, self.migration
+        if document is None:
+            return None
+        from clipspec.migrate.proof import prove  # few runs need it
+
+        if migration.body is None or not migration.at:
+            return prove(document, request, migration)
+        from clipspec.cli.samples import samples
+
+        with samples(self.path, document) as (rows, include):
+            return prove(document, request, migration, rows, include)
 
     def fail(self, error: ClipspecError) -> Job:
         """Return this job as one that could not be done."""

@@ -18,7 +18,8 @@ from clipspec.migrate.ledger import Entry, Ledger
 def kept(source: str, target: str, ledger: Ledger, at: str = "") -> set[str]:
     """Return the pointers of the leaves whose values are kept, on the way between two dialects.
 
-    They are those that were not written, those that somebody accepts to lose, and exceptions.
+    They are those that were not written, those that somebody accepts to lose, and exceptions. `at`
+    is where the body stands in its document.
     """
     excused = exempt(source, target, ledger, at)
     return {
@@ -29,12 +30,9 @@ def kept(source: str, target: str, ledger: Ledger, at: str = "") -> set[str]:
 
 
 def exempt(source: str, target: str, ledger: Ledger, at: str = "") -> dict[str, Exemption]:
-    """Return the leaves that need not come back though they were written, each with its row.
-
-    `at`: where the body stands in its document.
-    """
+    """Return the leaves that need not come back though they were written, each with its row."""
     rows = exemptions(source, target)
-    lost = {e.source.removeprefix(at) for e in ledger.leaves if e.fate.blocks}
+    lost = {entry.source.removeprefix(at) for entry in ledger.leaves if entry.fate.blocks}
     written = (entry for entry in ledger.leaves if entry.targets and not entry.fate.blocks)
     found = ((entry.source, _row(rows, entry, at, lost)) for entry in written)
     return {leaf: row for leaf, row in found if row is not None}

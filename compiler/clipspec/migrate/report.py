@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from clipspec import pointer as pointers
+from clipspec.migrate.exemptions import RowExemption
 from clipspec.migrate.kept import is_secret, kept
 from clipspec.migrate.ledger import Entry
 from clipspec.migrate.migration import Migration
-from clipspec.migrate.ruling import Ruling
+from clipspec.migrate.ruling import Excuse, Ruling
 
 _SCHEMA = "clipspec/migration-report/1"
 
@@ -73,19 +74,17 @@ def _before(at: str, was: Any) -> dict[str, Any]:
 
 
 def _ruling(ruling: Ruling) -> dict[str, Any]:
-    exceptions = [
-        {
-            "pattern": excuse.row.pattern,
-            "fate": excuse.row.fate.value,
-            "reason": excuse.row.reason,
-            "leaves": list(excuse.leaves),
-        }
-        for excuse in ruling.excuses
-    ]
     return {
         "law": ruling.law,
         "held": ruling.held,
         "counted": dict(ruling.counted),
-        "exceptions": exceptions,
+        "exceptions": [_exception(excuse) for excuse in ruling.excuses],
         "broken": list(ruling.broken),
     }
+
+
+def _exception(excuse: Excuse) -> dict[str, Any]:
+    row, where = excuse.row, list(excuse.leaves)
+    if isinstance(row, RowExemption):
+        return {"values": row.values, "reason": row.reason, "rows": where}
+    return {"pattern": row.pattern, "fate": row.fate.value, "reason": row.reason, "leaves": where}

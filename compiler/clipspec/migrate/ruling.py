@@ -7,13 +7,20 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from clipspec.migrate.exemptions import Exemption
+from clipspec.migrate.exemptions import Exemption, RowExemption
+
+Excusing = Exemption | RowExemption
+
+Rows = Iterable[tuple[str, Mapping[str, Any]]]
+"""The values of params in rows of data, each with what to call the row."""
 
 
 class Excuse(NamedTuple):
-    """A row of the table of exceptions that was needed, and the leaves that needed it."""
+    """A row of the table of exceptions that was needed, and the leaves, or rows of data, for which
+    it was.
+    """
 
-    row: Exemption
+    row: Excusing
     leaves: tuple[str, ...]
 
 
@@ -66,9 +73,9 @@ def _summed(law: str, rulings: list[tuple[str, Ruling]]) -> Ruling:
     return Ruling(law, dict(counted), excuses(used), broken)
 
 
-def excuses(used: Iterable[tuple[str, Exemption]]) -> tuple[Excuse, ...]:
+def excuses(used: Iterable[tuple[str, Excusing]]) -> tuple[Excuse, ...]:
     """Gather leaves by the row that excuses them, both in the order in which they come."""
-    leaves: dict[Exemption, list[str]] = {}
+    leaves: dict[Excusing, list[str]] = {}
     for at, row in used:
         leaves.setdefault(row, []).append(at)
     return tuple(Excuse(row, tuple(each)) for row, each in leaves.items())

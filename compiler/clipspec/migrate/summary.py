@@ -10,9 +10,10 @@ from itertools import groupby
 from clipspec.dialects.reading import Fate
 from clipspec.migrate.asking import asked
 from clipspec.migrate.consent import Consent
+from clipspec.migrate.exemptions import RowExemption
 from clipspec.migrate.ledger import Addition, Entry
 from clipspec.migrate.migration import Migration, Status
-from clipspec.migrate.ruling import Proof
+from clipspec.migrate.ruling import Excuse, Proof
 
 _COLUMNS = 100
 
@@ -112,7 +113,7 @@ def _targets(added: list[Addition]) -> str:
 def proved(proof: Proof) -> Iterator[str]:
     """Yield each law with what was counted, then what broke it, and the exceptions it needed."""
     if not proof.rulings:
-        yield "proof: nothing could be read that a law speaks of"
+        yield "proof: there is nothing here that a law speaks of"
     for ruling in proof.rulings:
         counts = ", ".join(f"{n} {what.replace('_', ' ')}" for what, n in ruling.counted.items())
         verdict = "held" if ruling.held else "BROKEN"
@@ -120,9 +121,14 @@ def proved(proof: Proof) -> Iterator[str]:
         for fault in ruling.broken:
             yield from _wrapped(fault)
         for excuse in ruling.excuses:
-            row = excuse.row
-            number = f"{len(excuse.leaves)} {row.fate.value}"
-            yield from _wrapped(f"except {row.pattern} ({number}): {row.reason}")
+            yield from _wrapped(f"except {_meant(excuse)}: {excuse.row.reason}")
+
+
+def _meant(excuse: Excuse) -> str:
+    row, number = excuse.row, len(excuse.leaves)
+    if isinstance(row, RowExemption):
+        return f"{row.values} (in {number} row{'' if number == 1 else 's'})"
+    return f"{row.pattern} ({number} {row.fate.value})"
 
 
 def _wrapped(text: str) -> list[str]:

@@ -67,8 +67,8 @@ def command(
     the other version cannot say, stops its file until you answer it or accept its loss.
 
     --prove tries the laws on each file: that the account is whole, that what is written reads back
-    as the same video, that output and report give the source again, and that a second run changes
-    nothing.
+    as the same video, that output and report give the source again, that a spec and its migration
+    make the same of each row, and that a second run changes nothing.
 
     Exit 1 if a file was stopped, 3 if one could not be read or written, or a law does not hold.
     """

@@ -1,8 +1,15 @@
-"""What a value in a row of a spec may do to the law of naturality, and why."""
+"""What a value in a row may do to the law of specs, which is that of naturality."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from clipspec import pointer as pointers
+
+_HARD = frozenset("/?#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +38,31 @@ NULL = RowExemption(
     "older versions refuse it where v3 takes it for what is left out: compiling that row fails",
 )
 ROW_EXEMPTIONS = (ORDINARY, NEGATIVE_ZERO, NULL)
+
+
+class Made(NamedTuple):
+    """What two specs make of the values in a `row`.
+
+    `body` is of the old spec and `wanted` its migration; `given` is of the new spec, which may be
+    `refused`: because it cannot be compiled, or by the schema of its version.
+    """
+
+    row: Mapping[str, Any]
+    body: Any
+    wanted: Any
+    given: Any
+    refused: bool
+
+
+def row_exemption(made: Made, *, assumed: bool) -> RowExemption | None:
+    """Return the row of the table that excuses a difference, None where there is none.
+
+    `assumed`: the report says of a template that it was migrated as with ordinary values.
+    """
+    if made.refused and any(leaf is None for _, leaf in pointers.leaves(made.body)):
+        return NULL
+    if json.dumps(made.given).replace("-0.0", "0.0") == json.dumps(made.wanted):
+        return NEGATIVE_ZERO
+    texts = [leaf for _, leaf in pointers.leaves(made.row) if isinstance(leaf, str)]
+    hard = any(not text or not _HARD.isdisjoint(text) for text in texts)
+    return ORDINARY if assumed and hard else None

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from clipspec import pointer as pointers
 from clipspec.dialects import dialects
 from clipspec.dialects.dialect import Dialect
 from clipspec.lint.subject import identify
@@ -10,51 +14,61 @@ from clipspec.migrate.proof.again import again
 from clipspec.migrate.proof.films import films
 from clipspec.migrate.proof.identity import identity
 from clipspec.migrate.proof.ledger import accounted
-from clipspec.migrate.proof.naturality import naturality
 from clipspec.migrate.proof.returning import returning
-from clipspec.migrate.ruling import Excuse, Proof, Ruling
+from clipspec.migrate.ruling import Excuse, Proof, Rows, Ruling
 from clipspec.source import Document
 
-__all__ = ["Excuse", "Proof", "Ruling", "prove"]
+__all__ = ["Excuse", "Proof", "Rows", "Ruling", "prove"]
 
 
-def prove(document: Document, request: Request, migration: Migration) -> Proof:
+def prove(
+    document: Document,
+    request: Request,
+    migration: Migration,
+    rows: Rows = (),
+    include: Callable[[str], str] | None = None,
+) -> Proof:
     """Try every law on a document, with the answers in it, and what `migrate` made of it.
 
-    A body that is not brought over has no output to judge, and one that could not be read has
-    nothing at all. Never raises: a law that does not hold is a result.
+    What is not brought over has no output to judge, and what could not be read has nothing at all.
+    Of a spec, `rows` of data are tried beside its examples, with the files that `include` reads.
+    Never raises: a law that does not hold is a result.
     """
     source = dialects().get(migration.source)
     if source is None or migration.place is not None:
         return Proof()
-    if identify(document, request.dialect).kind == "spec":
-        return _of_spec(answered(document, request), source, request, migration)
-    body = answered(document, request).data
+    meant = answered(document, request)
+    own = pointers.get(meant.data, migration.at)
+    new = pointers.get(migration.body, migration.at) if migration.body is not None else {}
+    rulings = []
+    if migration.ledger.leaves:
+        rulings.append(accounted(own, migration.ledger, new, migration.at))
+    if identify(meant, request.dialect).kind == "spec":
+        rulings += _of_spec(meant, request, migration, rows, include) if new else ()
+    else:
+        rulings += _of_body(source, own, request, migration)
+    return Proof((*rulings, *((again(document, request, migration),) if new else ())))
+
+
+def _of_body(
+    source: Dialect, body: Any, request: Request, migration: Migration
+) -> Iterator[Ruling]:
     if migration.body is None:
-        own = identity((source, body))
-        known = (accounted(body, migration.ledger, {}), own)
-        return Proof(known if migration.ledger.leaves else (own,))
+        yield identity((source, body))
+        return
     outputs = [(request.target, film) for _, film in films(request.target, migration.body)]
-    return Proof(
-        (
-            accounted(body, migration.ledger, migration.body),
-            identity((source, body), *outputs),
-            returning(crossed(body, source, request), request.policy),
-            again(document, request, migration),
-        )
-    )
+    yield identity((source, body), *outputs)
+    yield returning(crossed(body, source, request), request.policy)
 
 
-def _of_spec(document: Document, source: Dialect, request: Request, migration: Migration) -> Proof:
-    """Try the laws that a spec comes under: of its account, of its rows, and of a second run."""
-    before = {"video": document.data["video"]}
-    if migration.body is None:
-        return Proof((accounted(before, migration.ledger, {}),))
-    after = {"video": migration.body["video"]}
-    return Proof(
-        (
-            accounted(before, migration.ledger, after),
-            naturality(document, source, request),
-            again(document, request, migration),
-        )
-    )
+def _of_spec(
+    document: Document,
+    request: Request,
+    migration: Migration,
+    rows: Rows,
+    include: Callable[[str], str] | None,
+) -> Iterator[Ruling]:
+    # Jinja2 is loaded for specs only.
+    from clipspec.migrate.proof.naturality import natural
+
+    yield natural(document, request, migration, rows, include)

@@ -11,14 +11,16 @@ from clipspec.migrate.ledger import Ledger
 from clipspec.migrate.ruling import Ruling
 
 
-def accounted(source: Mapping[str, Any], ledger: Ledger, output: Mapping[str, Any]) -> Ruling:
+def accounted(
+    source: Mapping[str, Any], ledger: Ledger, output: Mapping[str, Any], at: str = ""
+) -> Ruling:
     """Judge that every leaf of the source stands in the ledger once, and every one of the output.
 
     `output` is empty where a file is blocked; the account of what would be written then stands
-    for itself.
+    for itself. `at` is where both bodies stand in their documents.
     """
-    leaves = [at for at, _ in pointers.leaves(source)]
-    written = [at for at, _ in pointers.leaves(output)] if output else []
+    leaves = [leaf for leaf, _ in pointers.leaves(source, at)]
+    written = [leaf for leaf, _ in pointers.leaves(output, at)] if output else []
     counted = {"leaves": len(leaves), "in_the_output": len(written)}
     broken = [*_once(leaves, ledger), *(_written(written, ledger) if output else ())]
     return Ruling("ledger", counted, broken=tuple(broken))

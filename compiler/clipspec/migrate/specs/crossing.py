@@ -31,8 +31,7 @@ _SEVERAL = "written as for several scenes: how many there are can change from ro
 class CrossedSpec(NamedTuple):
     """What became of a spec: its new `video`, None where `reason` says why not, and the account.
 
-    `at`: the pointer of a template that has a fault, so that nothing could be judged. `rows` counts
-    what became of the examples, compiled before and after.
+    `at`: the pointer of a template that has a fault, so that nothing could be judged.
     """
 
     video: Any
@@ -40,7 +39,6 @@ class CrossedSpec(NamedTuple):
     reason: str
     notes: tuple[str, ...] = ()
     at: str | None = None
-    rows: Mapping[str, int] = {}
 
 
 def cross_spec(document: Document, source: Dialect, request: Request) -> CrossedSpec:
@@ -49,13 +47,18 @@ def cross_spec(document: Document, source: Dialect, request: Request) -> Crossed
     program = Program(spec, None)
     for fault in program.faults:
         return CrossedSpec(None, Ledger(), f"{fault.message}; lint tells more", at=fault.pointer)
-    asked = request
-    if next(directed_items(spec.video, VIDEO), None):
-        request = replace(request, policy=request.policy._replace(studio=True))
+    asked, request = request, for_scenes(spec, request)
     crossing = _Crossing(spec, program, Trial(source, request))
     while crossing.leave_out_accepted():
         crossing.again()
     return crossing.finished(Trial(source, asked))
+
+
+def for_scenes(spec: Spec, request: Request) -> Request:
+    """Return what is asked for the bodies of a spec: how many scenes one has may be open."""
+    if next(directed_items(spec.video, VIDEO), None) is None:
+        return request
+    return replace(request, policy=request.policy._replace(studio=True))
 
 
 class _Crossing:
@@ -63,7 +66,6 @@ class _Crossing:
 
     def __init__(self, spec: Spec, program: Program, trial: Trial) -> None:
         self._spec, self._program, self._trial = spec, program, trial
-        self._rows: Mapping[str, int] = {}
         unusable = {pointers.split(each.pointer)[1] for each in params.broken(spec)}
         self._scope = Scope(spec, program.leaves, unusable)
         self._unfolded, self._lost = unfold(spec, program.leaves, self._scope, trial.source)
@@ -106,7 +108,7 @@ class _Crossing:
         notes = [*base.draft.notes, *([_SEVERAL] if several else ())]
         notes += self._unused(new) if not reason else ()
         video = None if reason else attempt.draft.video
-        return CrossedSpec(video, account.placed(plain), reason, tuple(notes), rows=self._rows)
+        return CrossedSpec(video, account.placed(plain), reason, tuple(notes))
 
     def _at_home(self, attempt: Attempt) -> dict[str, Trouble]:
         """Return the troubles of an attempt by the leaves of the source."""
@@ -121,7 +123,7 @@ class _Crossing:
             return f"{at} has no place in the new spec: {trouble.why}"
         for fault in new.faults:
             return f"the new spec would be wrong: {fault.message}"
-        at, self._rows = examples.compared(self._old, new, self._trial)
+        at = examples.contradiction(self._old, new, self._trial)
         return (
             f"what {at} gives would come out as another body than its own migration" if at else ""
         )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any
 
 from clipspec import pointer as pointers
 from clipspec.expand import Fault, Program, Spec
@@ -14,35 +13,24 @@ from clipspec.migrate.specs.trial import Trial
 
 _MOST = 200
 _COMBINATIONS = 20
-_OTHER = "another"
 
 
-class Comparison(NamedTuple):
-    """What became of rows. `contradiction` is the first that comes out as another body, "" if none.
+def contradiction(old: Program, new: Program, trial: Trial) -> str:
+    """Return the first example that gives another body than it should, "" where all are right.
 
-    `counted`: how many came out the same, how many both ways refuse, and how many were never
-    compiled, such as with files that they include.
+    What cannot be compiled, such as with files that it includes, is passed over.
     """
-
-    contradiction: str
-    counted: Mapping[str, int]
-
-
-def compared(old: Program, new: Program, trial: Trial) -> Comparison:
-    """Compile each example with both specs, and compare."""
-    counted: Counter[str] = Counter()
-    for at, values in _rows(old.spec) if not (old.faults or new.faults) else ():
+    if old.faults or new.faults:
+        return ""
+    for at, values in samples(old.spec):
         for cell in old.matrix.cells[:_COMBINATIONS]:
             row = {**values, **cell.values}
-            if row.keys() >= old.spec.params.keys():
-                verdict = _verdict(old, new, trial, row)
-                if verdict == _OTHER:
-                    return Comparison(at, counted)
-                counted[verdict] += 1
-    return Comparison("", counted)
+            if row.keys() >= old.spec.params.keys() and not _holds(old, new, trial, row):
+                return at
+    return ""
 
 
-def _rows(spec: Spec) -> Iterator[tuple[str, dict[str, Any]]]:
+def samples(spec: Spec) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the values of the defaults alone, and those of each example, with their pointers."""
     own = defaults(spec)
     yield "/params", own
@@ -55,12 +43,12 @@ def _rows(spec: Spec) -> Iterator[tuple[str, dict[str, Any]]]:
                 continue  # lint says what is wrong with it
 
 
-def _verdict(old: Program, new: Program, trial: Trial, row: dict[str, Any]) -> str:
+def _holds(old: Program, new: Program, trial: Trial, row: dict[str, Any]) -> bool:
     before, after = old.run(row), new.run(row)
     if isinstance(before, Fault) or not trial.is_right(before[0]):
-        return "not_compiled"
+        return True
     outcome = trial.outcome(before[0])
     if not isinstance(after, Fault) and json.dumps(after[0]) == outcome.written:
-        return "the_same"
+        return True
     refused = isinstance(after, Fault) or trial.is_refused(after[0])
-    return "refused" if refused and outcome.waiting else _OTHER
+    return refused and bool(outcome.waiting)

@@ -58,8 +58,14 @@ class Trial:
         """Return what becomes of a body."""
         key = json.dumps(body)
         if key not in self._outcomes:
-            self._outcomes[key] = self._outcome(body)
+            self._outcomes[key] = self.crossed(body)
         return self._outcomes[key]
+
+    def crossed(self, body: dict[str, Any]) -> Outcome:
+        """Return what becomes of a body, and do not remember it."""
+        crossing = crossed(body, self.source, self.request)
+        new = crossing.draft.body
+        return Outcome(crossing, self._account(crossing), dict(pointers.leaves(new)) if new else {})
 
     def is_right(self, body: Any) -> bool:
         """Say whether the source's schema takes a body: no other is ever compiled."""
@@ -68,11 +74,6 @@ class Trial:
     def is_refused(self, body: Any) -> bool:
         """Say whether the target's schema refuses a body, so that nobody gets it in silence."""
         return not is_valid(self.request.target.schema, body)
-
-    def _outcome(self, body: dict[str, Any]) -> Outcome:
-        crossing = crossed(body, self.source, self.request)
-        new = crossing.draft.body
-        return Outcome(crossing, self._account(crossing), dict(pointers.leaves(new)) if new else {})
 
     def _account(self, crossing: Crossing) -> Account:
         """Return the account. Most bodies have one that was drawn up already: it is kept."""
