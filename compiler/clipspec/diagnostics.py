@@ -136,3 +136,8 @@ class Diagnostic(NamedTuple):
     def order(self) -> tuple[str, Span, str, str]:
         """Sort key: by place, then by code, so that reports are byte-stable."""
         return (self.file, self.span, self.code, self.message)
+
+
+def worded(message: str, help_: str) -> str:
+    """Return a message with the way out behind it, if there is one, as a single sentence."""
+    return f"{message}; {help_}" if help_ else message

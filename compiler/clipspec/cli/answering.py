@@ -10,7 +10,7 @@ from typing import Any
 from clipspec.cli import files
 from clipspec.cli.crossing import Asked
 from clipspec.cli.job import Job
-from clipspec.diagnostics import Finding
+from clipspec.diagnostics import Finding, Position, worded
 from clipspec.errors import UsageError
 from clipspec.migrate import Consent, Request
 from clipspec.migrate.answers import Answers, questions, read_answers, stray
@@ -32,8 +32,7 @@ class Answering:
         self._document = document = parse(files.read(path), files.shown(path))
         for problem in document.problems:
             at = document.text.position(problem.start)
-            said = "; ".join(filter(None, (problem.message, problem.help)))
-            raise UsageError(f"{document.file}:{at.line}:{at.column}: {said}")
+            raise _refused(document, at, problem.message, problem.help)
         found = read_answers(document.data)
         if isinstance(found, Finding):
             raise self._wrong(found)
@@ -86,8 +85,11 @@ class Answering:
     def _wrong(self, finding: Finding) -> UsageError:
         assert self._document is not None, "what is wrong stands in it"
         at = self._document.span(finding.pointer).start
-        said = "; ".join(filter(None, (finding.message, finding.help)))
-        return UsageError(f"{self._document.file}:{at.line}:{at.column}: {said}")
+        return _refused(self._document, at, finding.message, finding.help)
+
+
+def _refused(document: Document, at: Position, message: str, help_: str) -> UsageError:
+    return UsageError(f"{document.file}:{at.line}:{at.column}: {worded(message, help_)}")
 
 
 def write_questions(path: str, jobs: Iterable[Job], to: str) -> None:

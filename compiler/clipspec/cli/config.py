@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from clipspec.cli import files
 from clipspec.cli.project import Project
-from clipspec.diagnostics import Finding, Span
+from clipspec.diagnostics import Finding, Span, worded
 from clipspec.errors import UsageError
 from clipspec.lint.engine import Judgement
 from clipspec.lint.project.config import Config, table_at
@@ -108,5 +108,5 @@ def _refuse(document: Document, span: Span, message: str, help_: str) -> NoRetur
     place = f"{document.file}:{span.start.line}:{span.start.column}"
     gutter = " " * len(str(span.start.line))
     lines = frame(document.text, span, gutter, "red", color=False)
-    said = f"{message}; {help_}" if help_ else message
+    said = worded(message, help_)
     raise UsageError("\n".join([f"{place}: {said}", *lines]))

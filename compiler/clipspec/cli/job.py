@@ -8,7 +8,7 @@ from clipspec import pointer as pointers
 from clipspec.cli import files
 from clipspec.cli.delivery import Delivery
 from clipspec.errors import ClipspecError
-from clipspec.lint.subject import speaks_of_video
+from clipspec.lint.subject import may_be_ours
 from clipspec.migrate import Ledger, Migration, Request, Status, migrate
 from clipspec.migrate.fields import changes
 from clipspec.migrate.layout import encode
@@ -44,8 +44,7 @@ class Job:
         """Whether the file is no document of ours, as far as can be seen."""
         if self.document is None or self.migration.source != "unknown":
             return False
-        unreadable = self.document.data is None
-        return not (unreadable and speaks_of_video(self.document.text.content))
+        return not may_be_ours(self.document)
 
     def deliver(self, delivery: Delivery) -> Job:
         """Bring the new body to its place, and return what became of the job."""

@@ -16,7 +16,7 @@ from clipspec.errors import ClipspecError
 from clipspec.lint import engine
 from clipspec.lint.engine import Judgement
 from clipspec.lint.silencing.silence import hush
-from clipspec.lint.subject import speaks_of_video
+from clipspec.lint.subject import may_be_ours
 from clipspec.source import Document, parse
 
 if TYPE_CHECKING:
@@ -142,5 +142,4 @@ def _is_foreign(judgement: Judgement) -> bool:
     """Say whether a file is no video document, as far as one can see."""
     if judgement.kind != "unknown":
         return False
-    document = judgement.document
-    return not (document.data is None and speaks_of_video(document.text.content))
+    return not may_be_ours(judgement.document)

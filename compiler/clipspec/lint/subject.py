@@ -43,6 +43,6 @@ def identify(document: Document, asked: str | None = None) -> Subject:
     return Subject("body" if known else "unknown", data, "", recognition, named)
 
 
-def speaks_of_video(content: str) -> bool:
-    """Say whether a text that cannot be read may have been meant for a video document."""
-    return any(mark in content for mark in _MARKS)
+def may_be_ours(document: Document) -> bool:
+    """Say whether a file cannot be read, but may have been meant for a video document."""
+    return document.data is None and any(mark in document.text.content for mark in _MARKS)

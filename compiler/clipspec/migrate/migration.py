@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from clipspec import pointer as pointers
-from clipspec.diagnostics import Finding, Position
+from clipspec.diagnostics import Finding, Position, worded
 from clipspec.dialects.dialect import Dialect
 from clipspec.dialects.policy import Policy
 from clipspec.lint import generations
@@ -131,12 +131,12 @@ def _migrate(document: Document, request: Request) -> Migration:
     for problem in document.problems:
         if problem.rule not in _HARMLESS:
             at = document.text.position(problem.start)
-            message = f"{problem.message}; {problem.help}" if problem.help else problem.message
+            message = worded(problem.message, problem.help)
             return _blocked(document, request, message, place=at)
     subject = identify(document, request.dialect)
     hindrance = _hindrance(subject, document)
     if hindrance is not None:
-        message = f"{hindrance.message}; {hindrance.help}"
+        message = worded(hindrance.message, hindrance.help)
         at = document.span(hindrance.pointer, key=True).start
         return _blocked(document, request, message, subject.dialect, at)
     source = subject.dialect

@@ -12,7 +12,7 @@ from clipspec.dialects.dialect import Dialect
 from clipspec.dialects.reading import Fate
 from clipspec.lint.rule import Body
 from clipspec.lint.rulebook import rulebook
-from clipspec.lint.subject import Subject, identify, speaks_of_video
+from clipspec.lint.subject import Subject, identify, may_be_ours
 from clipspec.lint.views.secrets import masked
 from clipspec.migrate import Entry, Migration, Request, migrate
 from clipspec.migrate import Status as Outcome
@@ -29,7 +29,7 @@ def survey(document: Document, request: Request) -> Standing | None:
     only video documents have.
     """
     subject = identify(document)
-    if subject.kind == "unknown" and not _may_be_ours(document):
+    if subject.kind == "unknown" and not may_be_ours(document):
         return None
     standing = Standing(document.file, _name(subject), subject.kind, Status.READY)
     standing = standing._replace(avatars=tuple(_too_new(subject, document)))
@@ -84,10 +84,6 @@ def _too_new(subject: Subject, document: Document) -> Iterator[Avatar]:
         at = subject.at + finding.pointer
         span = document.span_within(at, *finding.within) if finding.within else document.span(at)
         yield Avatar(masked(at), finding.message, span)
-
-
-def _may_be_ours(document: Document) -> bool:
-    return document.data is None and speaks_of_video(document.text.content)
 
 
 def _is_ahead(dialect: Dialect, target: Dialect) -> bool:
