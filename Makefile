@@ -28,7 +28,7 @@ bench: $(DEV)  ## compare with other tools, in one run
 laws: $(DEV)  ## look for counterexamples that no run has seen yet
 	@$(BIN)/python -m pytest -q -n auto --hypothesis-profile=laws
 
-ways: $(DEV)  ## the laws of migration on 10,000 new bodies each way, in a table
+ways: $(DEV)  ## the laws of migration on 10,000 new bodies and specs each way, in tables
 	@$(BIN)/python tests/laws.py
 
 update: $(DEV)  ## rewrite the golden files; read their diff

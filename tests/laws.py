@@ -1,21 +1,22 @@
-"""The laws of migration on thousands of new bodies each way, in a table: `make ways`.
+"""The laws of migration on thousands of new bodies and specs each way, in two tables: `make ways`.
 
 Each body, right or wrong, with policies of any kind, and every loss accepted, goes through the same
-proof as with `migrate --prove`; blocked ones are brought over and back as well. A seed makes a run
-again.
+proof as with `migrate --prove`; blocked ones are brought over and back as well. Each spec is held
+to naturality with each of its rows. A seed makes a run again.
 """
 
 from __future__ import annotations
 
 import argparse
-import itertools
 import json
 import random
 import sys
 import time
+from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, NamedTuple
 
+import naturality
 from clipspec.dialects import dialects
 from clipspec.dialects.policy import Policy
 from clipspec.migrate import Consent, Request, Status, migrate
@@ -26,34 +27,60 @@ from clipspec.source import parse
 from crossings import BODIES, wishes
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
+from templating import Made
 
 _EVERYTHING = Consent(("all",))
-_HEAD = "way|bodies|migrated|blocked|leaves|by themselves|kept|exceptions|broken|seconds"
 
 
-class Way(NamedTuple):
-    """One run: from where to where, over how many bodies, and the seed that makes them."""
+class Run(NamedTuple):
+    """One way, how many examples are tried on it, and the seed that makes them."""
 
-    source: str
-    target: str
-    bodies: int
+    way: naturality.Way
+    examples: int
     seed: int
+
+    def each(self, strategy: st.SearchStrategy[Any], hold: Callable[[Any], None]) -> int:
+        """Hold a law for each example; returns how many seconds it took."""
+
+        @seed(self.seed)
+        @settings(
+            max_examples=self.examples,
+            phases=[Phase.generate],
+            database=None,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        )
+        @given(strategy)
+        def tried(example: Any) -> None:
+            hold(example)
+
+        started = time.perf_counter()
+        tried()
+        return round(time.perf_counter() - started)
+
+
+class Row(NamedTuple):
+    """A row of a table: its cells by the head of their columns, and what broke a law."""
+
+    cells: dict[str, int]
+    broken: list[str]
 
 
 class Tally:
-    """What was counted on one way, and the first body that broke a law."""
+    """What was counted on one way, and the bodies that broke a law."""
 
-    def __init__(self) -> None:
+    def __init__(self, way: naturality.Way) -> None:
+        self.source, self.target = dialects()[way.source], dialects()[way.target]
         self.bodies = self.migrated = self.leaves = self.alone = self.kept = self.exceptions = 0
         self.broken: list[str] = []
 
-    def count(self, body: Any, policy: Policy, way: Way) -> None:
+    def count(self, example: tuple[Any, Policy]) -> None:
         """Try the laws on a body."""
+        body, policy = example
         document = parse(json.dumps(body), "body.json")
-        request = Request(dialects()[way.target], policy, _EVERYTHING, way.source)
+        request = Request(self.target, policy, _EVERYTHING, self.source.name)
         migration = migrate(document, request)
-        there = crossed(body, dialects()[way.source], request)
-        returned = returning(there, policy)
+        returned = returning(crossed(body, self.source, request), policy)
         rulings = (*prove(document, request, migration).rulings, returned)
         self.bodies += 1
         self.migrated += migration.status is Status.MIGRATED
@@ -66,52 +93,84 @@ class Tally:
             self.broken.append(f"{'; '.join(faults)}\n  {json.dumps(body)}\n  {policy}")
 
 
-def run(way: Way) -> tuple[list[Any], list[str]]:
-    """Return a row of the table, and what broke a law."""
-    tally = Tally()
+def bodies(run: Run) -> Row:
+    """The laws of bodies."""
+    tally = Tally(run.way)
+    strategy = st.tuples(BODIES[run.way.source], st.builds(Policy, **wishes()))
+    seconds = run.each(strategy, tally.count)
+    cells = {
+        "bodies": tally.bodies,
+        "migrated": tally.migrated,
+        "blocked": tally.bodies - tally.migrated,
+        "leaves": tally.leaves,
+        "by themselves": tally.alone,
+        "kept": tally.kept,
+        "exceptions": tally.exceptions,
+        "broken": len(tally.broken),
+        "seconds": seconds,
+    }
+    return Row(cells, tally.broken)
 
-    @seed(way.seed)
-    @settings(
-        max_examples=way.bodies,
-        phases=[Phase.generate],
-        database=None,
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(BODIES[way.source], st.builds(Policy, **wishes()))
-    def each(body: Any, policy: Policy) -> None:
-        tally.count(body, policy, way)
 
-    started = time.perf_counter()
-    each()
-    row = [
-        f"{way.source} to {way.target}",
-        *(tally.bodies, tally.migrated, tally.bodies - tally.migrated),
-        *(tally.leaves, tally.alone, tally.kept, tally.exceptions, len(tally.broken)),
-        round(time.perf_counter() - started),
-    ]
-    return row, tally.broken
+def specs(run: Run) -> Row:
+    """Naturality."""
+    tally, broken = naturality.Tally(run.way), list[str]()
+
+    def hold(made: Made) -> None:
+        try:
+            tally.count(made)
+        except AssertionError as fault:
+            broken.append(f"naturality: {fault}\n  {json.dumps(made.spec)}")
+
+    seconds = run.each(run.way.specs, hold)
+    if not tally.says_enough:
+        broken.append(f"{run.way.source} to {run.way.target}: too few specs migrate")
+    cells = {
+        "specs": tally.specs,
+        "migrated": tally.migrated,
+        "could have": tally.could,
+        "rows": sum(tally.rows.values()),
+        "the same": tally.rows[naturality.SAME],
+        "both refused": tally.rows[naturality.REFUSED],
+        "exceptions": tally.excused,
+        "broken": len(broken),
+        "seconds": seconds,
+    }
+    return Row(cells, broken)
+
+
+def show(runs: list[Run], rows: Iterable[Row]) -> list[str]:
+    """Print a table, each row when it is there; returns what broke a law."""
+    broken: list[str] = []
+    for run, row in zip(runs, rows, strict=True):
+        if run is runs[0]:
+            print(f"\n| way | {' | '.join(row.cells)} |\n|{'---|' * (len(row.cells) + 1)}")
+        way = f"{run.way.source} to {run.way.target}"
+        print(f"| {way} | {' | '.join(map(str, row.cells.values()))} |", flush=True)
+        broken += row.broken
+    return broken
 
 
 def main() -> int:
-    """Print the table. Returns 1 if a law is broken anywhere."""
+    """Print the tables. Returns 1 if a law is broken anywhere."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--bodies", type=int, default=10_000, help="of each way")
+    options.add_argument(
+        "--examples", type=int, default=10_000, help="bodies and specs, of each way"
+    )
     options.add_argument("--seed", type=int, default=random.randrange(2**32))
     options.add_argument("--jobs", type=int, default=2)
+    options.add_argument("--only", choices=["bodies", "specs"], help="one of the two tables")
     asked = options.parse_args()
-    ways = [Way(*names, asked.bodies, asked.seed) for names in itertools.permutations(BODIES, 2)]
-    print(
-        f"seed {asked.seed}\n\n| {_HEAD.replace('|', ' | ')} |\n|{'---|' * (_HEAD.count('|') + 1)}"
-    )
-    faults: list[str] = []
+    runs = [Run(way, asked.examples, asked.seed) for way in naturality.WAYS]
+    broken: list[str] = []
+    print(f"seed {asked.seed}")
+    laws = [law for law in (bodies, specs) if asked.only in (None, law.__name__)]
     with ProcessPoolExecutor(asked.jobs) as pool:
-        for row, broken in pool.map(run, ways):
-            print(f"| {' | '.join(map(str, row))} |", flush=True)
-            faults += broken
-    for fault in faults[:10]:
+        for rows in [pool.map(law, runs) for law in laws]:
+            broken += show(runs, rows)
+    for fault in broken[:10]:
         print(f"\n{fault}", file=sys.stderr)
-    return int(bool(faults))
+    return int(bool(broken))
 
 
 if __name__ == "__main__":

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-import right_bodies
 import strategies
 import templating
 from clipspec import pointer as pointers
@@ -22,11 +20,9 @@ from clipspec.dialects import dialects
 from clipspec.dialects.dialect import Dialect
 from clipspec.dialects.policy import Policy
 from clipspec.dialects.reading import Fate
-from clipspec.expand import Fault, Program, read_spec
 from clipspec.expand.directives import NAMES
 from clipspec.lint.engine import judge
-from clipspec.migrate import Consent, Entry, Migration, Request, Status, cross, migrate
-from clipspec.migrate.exemptions import NEGATIVE_ZERO, NULL, ORDINARY, ROW_EXEMPTIONS, RowExemption
+from clipspec.migrate import Consent, Entry, Migration, Request, Status, migrate
 from clipspec.migrate.migration import crossed
 from clipspec.migrate.report import as_data
 from clipspec.migrate.specs import attempt, learning, proving
@@ -34,8 +30,9 @@ from clipspec.migrate.specs.rules import Turned
 from clipspec.source import Document, parse
 from clipspec.validate import is_valid
 from conftest import Done
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from naturality import BODIES, WAYS, Law, Tally, Way, document_of, few
 
 V1, V2, V3 = dialects()["v1"], dialects()["v2"], dialects()["v3"]
 EVERYTHING = Consent(("all",))
@@ -61,12 +58,8 @@ def _v2(*scenes: Any, params: Any = None, **members: Any) -> dict[str, Any]:
     return {"clipspec": 1, "params": params or {}, "video": {"video_inputs": [*scenes], **members}}
 
 
-def _document(spec: Any) -> Document:
-    return parse(json.dumps(spec, indent=1), "spec.json")
-
-
 def _migrate(spec: Any, target: Dialect = V2, **wishes: Any) -> Migration:
-    return migrate(_document(spec), Request(target, **wishes))
+    return migrate(document_of(spec), Request(target, **wishes))
 
 
 def _video(spec: Any, target: Dialect = V2, **wishes: Any) -> Any:
@@ -360,7 +353,7 @@ def test_blocked_at_its_line(spec: dict[str, Any], at: str, words: str) -> None:
 
     assert (Status.BLOCKED, at) == (result.status, entry.source)
     assert words in entry.note
-    assert entry.line == _document(spec).span(at).start.line
+    assert entry.line == document_of(spec).span(at).start.line
     assert result.body is None
     assert result.reason
 
@@ -440,125 +433,35 @@ def test_what_was_learned_wrong_is_no_proof(monkeypatch: pytest.MonkeyPatch) -> 
 
 # --- the laws ------------------------------------------------------------------------------------
 
-BODIES = {
-    "v1": strategies.v1_right_bodies,
-    "v2": right_bodies.v2_right_bodies,
-    "v3": right_bodies.v3_right_bodies,
-}
-PLAIN = {
-    ("v1", "v3"): BODIES["v1"] | right_bodies.v1_bodies_for_v3,
-    ("v2", "v3"): BODIES["v2"] | right_bodies.v2_bodies_for_v3,
-}
-# How many specs of those that could are to migrate at least, in hundredths; for the others a
-# reason stands at a line. A spec could, if its rows give right bodies and each of them migrates.
-WAYS = [("v1", "v2", 50), ("v2", "v1", 60), ("v1", "v3", 60), ("v2", "v3", 60), ("v3", "v2", 60),
-        ("v3", "v1", 60)]  # fmt: skip
 
-
-def _examples(count: int) -> settings:
-    """Few examples in a test run, as each is a whole migration; what `make laws` asks for there."""
-    asked = settings().max_examples
-    health = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
-    return settings(max_examples=count if asked <= 100 else asked, suppress_health_check=health)
-
-
-class Law:
-    """Naturality, for one spec and its rows."""
-
-    def __init__(self, spec: dict[str, Any], source: Dialect, target: Dialect) -> None:
-        self.document = _document(spec)
-        self.source, self.target = source, target
-        self.request = Request(target, dialect=source.name)
-        self.result = migrate(self.document, self.request)
-        self.old = Program(read_spec(self.document), None)
-        directed = any(
-            set(NAMES) & set(pointers.split(at)) for at, _ in pointers.leaves(spec["video"])
-        )
-        if directed:
-            policy = self.request.policy._replace(studio=True)
-            self.request = replace(self.request, policy=policy)
-
-    def bodies(self, rows: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], Any]]:
-        """Rows with the bodies that the spec makes of them, if these are right ones."""
-        for row in rows:
-            made = self.old.run(row)
-            if not isinstance(made, Fault) and is_valid(self.source.schema, made[0]):
-                yield row, made[0]
-
-    def wanted(self, body: Any) -> Any:
-        """The body, migrated; None where it is blocked."""
-        return cross(body, self.source, self.request, lambda at: 1).body
-
-    def check(self, rows: list[dict[str, Any]]) -> Iterator[str]:
-        """Hold the law; yields for each row how it went."""
-        assert self.result.body is not None
-        new = Program(read_spec(_document(self.result.body)), None)
-        assert not new.faults
-        for row, body in self.bodies(rows):
-            wanted, made = self.wanted(body), new.run(row)
-            given = None if isinstance(made, Fault) else made[0]
-            loud = given is None or not is_valid(self.target.schema, given)
-            if wanted is None and loud:
-                yield "both refused"
-            elif wanted is not None and json.dumps(given) == json.dumps(wanted):
-                yield "the same"
-            else:
-                excuse = self.excuse(row, body, given, wanted, loud)
-                assert excuse in ROW_EXEMPTIONS, (row, body, given, wanted)
-                yield excuse.values
-
-    def excuse(
-        self, row: Any, body: Any, given: Any, wanted: Any, loud: bool
-    ) -> RowExemption | None:
-        """The row of the table of exemptions that excuses a difference, None for none."""
-        if loud and any(leaf is None for _, leaf in pointers.leaves(body)):
-            return NULL
-        if json.dumps(given).replace("-0.0", "0.0") == json.dumps(wanted):
-            return NEGATIVE_ZERO
-        texts = [leaf for _, leaf in pointers.leaves(row) if isinstance(leaf, str)]
-        hard = any(not text or set(text) & set("/?#") for text in texts)
-        said = any(ORDINARY.reason in entry.note for entry in self.result.ledger.leaves)
-        return ORDINARY if hard and said else None
-
-
-@pytest.mark.parametrize(("source", "target", "share"), WAYS, ids=lambda value: str(value))
-def test_migrating_and_compiling_can_change_places(source: str, target: str, share: int) -> None:
+@pytest.mark.parametrize("way", WAYS, ids=str)
+def test_migrating_and_compiling_can_change_places(way: Way) -> None:
     """Naturality; and enough specs migrate for the law to say something."""
-    outcomes, rows = Counter[str](), Counter[str]()
+    tally = Tally(way)
 
-    @_examples(50)
-    @given(made=templating.specs(PLAIN.get((source, target), BODIES[source])))
+    @few(50)
+    @given(made=way.specs)
     def holds(made: templating.Made) -> None:
-        law = Law(made.spec, dialects()[source], dialects()[target])
-        if law.result.status is Status.MIGRATED:
-            outcomes["migrated"] += 1
-            rows.update(law.check(made.rows))
-            return
-        assert law.result.reason
-        assert _waiting(law.result) or law.result.place or "refuse" in law.result.reason
-        wanted = [law.wanted(body) for _, body in law.bodies(made.rows)]
-        outcomes["could"] += bool(wanted) and None not in wanted
+        tally.count(made)
 
     holds()
 
-    assert 100 * outcomes["migrated"] >= share * (outcomes["migrated"] + outcomes["could"])
-    assert rows["the same"] >= outcomes["migrated"] > 0
-    assert rows["the same"] >= 9 * sum(rows[exemption.values] for exemption in ROW_EXEMPTIONS)
+    assert tally.says_enough, (vars(tally), tally.excused)
 
 
-@pytest.mark.parametrize(("source", "target"), [way[:2] for way in WAYS])
+@pytest.mark.parametrize("way", WAYS, ids=str)
 @pytest.mark.parametrize("right", [True, False], ids=["right", "any"])
-@_examples(20)
+@few(20)
 @given(data=st.data())
 def test_every_leaf_of_a_spec_stands_in_the_ledger(
-    source: str, target: str, right: bool, data: st.DataObject
+    way: Way, right: bool, data: st.DataObject
 ) -> None:
     """Each leaf of its body and of its directives once, whatever is wrong with the body."""
     wrong = {"v1": strategies.v1_bodies, "v2": strategies.v2_bodies, "v3": strategies.v3_bodies}
-    made = data.draw(templating.specs((BODIES if right else wrong)[source]))
-    document = _document(made.spec)
+    made = data.draw(templating.specs((BODIES if right else wrong)[way.source]))
+    document = document_of(made.spec)
     consent = data.draw(st.sampled_from([Consent(), EVERYTHING]))
-    result = migrate(document, Request(dialects()[target], consent=consent, dialect=source))
+    result = migrate(document, Request(dialects()[way.target], consent=consent, dialect=way.source))
 
     assert is_valid("report/migration", as_data([result]))
     assert (result.body is None) == bool(result.reason)
@@ -576,7 +479,7 @@ def test_every_leaf_of_a_spec_stands_in_the_ledger(
     assert credited.isdisjoint(added)
 
 
-@_examples(30)
+@few(30)
 @given(made=templating.specs(BODIES["v1"]))
 def test_there_and_back_again(made: templating.Made) -> None:
     """From v1 to v2 and to v1 again, every template that returns is the one that it was."""
@@ -605,22 +508,20 @@ def _unfolded(value: Any, at: str) -> bool:
     return isinstance(pointers.get(value, pointers.parent(at)), str)
 
 
-@pytest.mark.parametrize(("source", "target"), [way[:2] for way in WAYS])
-@_examples(12)
+@pytest.mark.parametrize("way", WAYS, ids=str)
+@few(12)
 @given(data=st.data())
-def test_a_migrated_spec_lints_as_its_bodies_do(
-    source: str, target: str, data: st.DataObject
-) -> None:
+def test_a_migrated_spec_lints_as_its_bodies_do(way: Way, data: st.DataObject) -> None:
     """No error that neither the old spec has nor the migrated bodies of its rows."""
-    made = data.draw(templating.specs(BODIES[source]))
-    law = Law(made.spec, dialects()[source], dialects()[target])
+    made = data.draw(templating.specs(BODIES[way.source]))
+    law = Law(made.spec, dialects()[way.source], dialects()[way.target])
     if law.result.body is None:
         return
     known = _errors(law.document)
     for _, body in law.bodies(made.rows):
-        known |= _errors(_document(law.wanted(body)))
+        known |= _errors(document_of(law.wanted(body)))
 
-    assert _errors(_document(law.result.body)) <= known
+    assert _errors(document_of(law.result.body)) <= known
 
 
 def _errors(document: Document) -> set[str]:

@@ -20,7 +20,7 @@ from clipspec.validate import is_valid
 from conftest import Done
 from hypothesis import given
 from hypothesis import strategies as st
-from test_migrate_specs import BODIES, WAYS, _examples
+from naturality import BODIES, WAYS, Way, few
 
 V2, V3 = dialects()["v2"], dialects()["v3"]
 NUMBER = {"type": "number"}
@@ -49,15 +49,15 @@ def _proved(
     return migration, next(each for each in proof.rulings if each.law == "naturality")
 
 
-@pytest.mark.parametrize(("source", "target"), [way[:2] for way in WAYS])
-@_examples(15)
+@pytest.mark.parametrize("way", WAYS, ids=str)
+@few(15)
 @given(data=st.data())
-def test_every_spec_is_proved(source: str, target: str, data: st.DataObject) -> None:
+def test_every_spec_is_proved(way: Way, data: st.DataObject) -> None:
     """Whatever its templates, over rows of every kind; with and without losses to accept."""
-    made = data.draw(templating.specs(BODIES[source]))
+    made = data.draw(templating.specs(BODIES[way.source]))
     consent = data.draw(st.sampled_from([Consent(), Consent(("all",))]))
     document = parse(json.dumps(made.spec), "spec.json")
-    request = Request(dialects()[target], consent=consent, dialect=source)
+    request = Request(dialects()[way.target], consent=consent, dialect=way.source)
     migration = migrate(document, request)
     rows = [(f"{number}", row) for number, row in enumerate(made.rows)]
     proof = prove(document, request, migration, rows)
