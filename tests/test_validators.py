@@ -9,6 +9,7 @@ import json
 from typing import Any
 
 import pytest
+import right_bodies
 import strategies
 from clipspec import pointer as pointers
 from clipspec import validate
@@ -39,6 +40,11 @@ BODIES: dict[str, st.SearchStrategy[Any]] = {
     "v2": strategies.v2_bodies,
     "v3": st.sampled_from(_V3),
 }
+RIGHT = {
+    "v1": strategies.v1_right_bodies,
+    "v2": right_bodies.v2_right_bodies,
+    "v3": right_bodies.v3_right_bodies,
+}
 # What stands at the edge of a pattern: a final line break, white space that engines count unlike.
 _EDGES = ["#FAFAFA\n", "#fafafa", "https://a.example/\x85b", "https://a b", "https://\n", "16:9\n"]
 _VALUES = (
@@ -52,11 +58,7 @@ _VALUES = (
 def test_both_validators_say_the_same(name: str, data: st.DataObject) -> None:
     """A body with anything put in the place of anything is refused by both or by neither."""
     body = json.loads(json.dumps(data.draw(BODIES[name])))
-    place = data.draw(st.sampled_from([at for at, _ in _members(body)] or [""]))
-    if place:
-        holder = pointers.get(body, pointers.parent(place))
-        key = pointers.last(place)
-        holder[int(key) if isinstance(holder, list) else key] = data.draw(_VALUES)
+    _put(body, data, _VALUES)
     schema = f"heygen/{name}"
 
     findings = list(validate.explain(schema, body))
@@ -73,6 +75,62 @@ def test_both_validators_read_a_pattern_alike(background: str) -> None:
 
     assert validate.is_valid("heygen/v1", body) == (findings == [])
     assert findings or background in ("#fafafa", "https://a.example/\x85b")
+
+
+@pytest.mark.parametrize("name", sorted(BODIES))
+@settings(max_examples=300)
+@given(data=st.data())
+def test_what_is_settled_is_refused_by_nobody(name: str, data: st.DataObject) -> None:
+    """Whatever is unknown, and whatever stands in the place of anything else."""
+    body = json.loads(json.dumps(data.draw(BODIES[name])))
+    for values in (st.just(validate.UNKNOWN), st.just(validate.UNKNOWN), _VALUES):
+        _put(body, data, values)
+    schema = f"heygen/{name}"
+
+    if validate.is_settled(schema, body):
+        assert not list(validate.explain(schema, body))
+    elif all(value is not validate.UNKNOWN for _, value in _members(body)):
+        assert not validate.is_valid(schema, body)
+
+
+@pytest.mark.parametrize("name", sorted(RIGHT))
+def test_a_right_body_is_settled_wherever_it_is_unknown(name: str) -> None:
+    """But where the unknown value says which kind of thing it is about."""
+    settled, left = 0, set[str]()
+
+    @settings(max_examples=50)
+    @given(body=RIGHT[name], data=st.data())
+    def counts(body: Any, data: st.DataObject) -> None:
+        nonlocal settled
+        body = json.loads(json.dumps(body))
+        at = _put(body, data, st.just(validate.UNKNOWN))
+        if validate.is_settled(f"heygen/{name}", body):
+            settled += 1
+        else:
+            left.add(pointers.last(at))
+
+    counts()
+
+    assert settled >= 25
+    assert left <= {"type", "engine_type"}
+
+
+def test_what_json_cannot_hold_is_not_settled() -> None:
+    """A template may give half of a surrogate pair; what refuses it can say so."""
+    body = {"clips": [{"avatar_id": "a", "input_text": "Hi"}], "background": "\ud800"}
+
+    assert not validate.is_settled("heygen/v1", body)
+    assert list(validate.explain("heygen/v1", body))
+
+
+def _put(body: Any, data: st.DataObject, values: st.SearchStrategy[Any]) -> str:
+    """Put a value in the place of something; returns where, or nothing for an empty body."""
+    at: str = data.draw(st.sampled_from([at for at, _ in _members(body)] or [""]))
+    if at:
+        holder = pointers.get(body, pointers.parent(at))
+        key = pointers.last(at)
+        holder[int(key) if isinstance(holder, list) else key] = data.draw(values)
+    return at
 
 
 def _members(value: Any, at: str = "") -> list[tuple[str, Any]]:

@@ -22,7 +22,7 @@ _HIGHEST = len(_RANKS)
 def judge_body(data: Any, dialect: Dialect, setting: Setting = _NOTHING_SAID) -> list[Finding]:
     """Return the findings on a finished body: schema and rules."""
     refused = not validate.is_valid(dialect.schema, data)
-    found = refusals(data, dialect) if refused else []
+    found = _explained(data, dialect) if refused else []
     return deduplicated([*found, *_rules(Body(data, dialect, setting), refused)])
 
 
@@ -33,6 +33,11 @@ def judge_templated(data: Any, dialect: Dialect, setting: Setting) -> list[Findi
 
 
 def refusals(data: Any, dialect: Dialect) -> list[Finding]:
+    """Return what the schema refuses in a body in which values may be `UNKNOWN`."""
+    return [] if validate.is_settled(dialect.schema, data) else _explained(data, dialect)
+
+
+def _explained(data: Any, dialect: Dialect) -> list[Finding]:
     """Return what the schema refuses, each as bad as the server takes it."""
     found = list(validate.explain(dialect.schema, data))
     return found if dialect.strict else [_weighed(each, data, dialect) for each in found]

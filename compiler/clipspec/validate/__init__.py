@@ -1,8 +1,8 @@
 """Judging data by a JSON Schema, and saying what is wrong in words. The only home of validators.
 
-`is_valid` is the fast path: one compiled validator, a plain yes or no. `explain` is the reference
-validator with our own words, imported only when there is a no to explain. A property test holds
-the two equal.
+`is_valid` is the fast path: one compiled validator, a plain yes or no; `is_settled` is it for data
+with values that are not known yet. `explain` is the reference validator with our own words,
+imported only when there is a no to explain. Property tests hold them to each other.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from clipspec import pointer as pointers
 from clipspec import resources
+from clipspec.validate.settling import is_settled
 from clipspec.validate.unknown import UNKNOWN
 from clipspec.validate.values import Checker, is_plain, rooted, takes, unwritable
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from clipspec.diagnostics import Finding
 
-__all__ = ["UNKNOWN", "Checker", "check_schema", "check_value", "explain", "is_valid"]
+__all__ = ["UNKNOWN", "Checker", "check_schema", "check_value", "explain", "is_settled", "is_valid"]
 
 
 def is_valid(schema: str, data: Any) -> bool:
