@@ -26,13 +26,5 @@ def same(word: str, other: str) -> bool:
     return _fold(word) == _fold(other)
 
 
-def listed(names: Iterable[str], last: str = "or") -> str:
-    """Return names as prose, in code marks: `` `a`, `b` or `c` ``."""
-    marked = [f"`{name}`" for name in names]
-    if len(marked) < 2:
-        return "".join(marked)
-    return f"{', '.join(marked[:-1])} {last} {marked[-1]}"
-
-
 def _fold(word: str) -> str:
     return word.casefold().replace("_", "").replace("-", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from clipspec.dialects import dialects
 from clipspec.dialects.dialect import Dialect
 from clipspec.errors import UsageError
-from clipspec.nearest import listed
+from clipspec.prose import listed
 
 
 def dialect_named(name: str) -> Dialect:

@@ -14,6 +14,7 @@ from clipspec.cli.config import Projects
 from clipspec.errors import ClipspecError, UsageError
 from clipspec.lint.engine import Judgement
 from clipspec.lint.silencing.baseline import Entry, entries, read_baseline, written
+from clipspec.prose import plural
 
 Keeping = Literal["write", "prune"]
 
@@ -58,11 +59,11 @@ class Shelf:
         if self.keeping is None:
             if stale and not partial:
                 said = f"of {files.shown(self.path)} no longer found: --baseline-prune drops them"
-                _say(f"{_count(stale)} {said}")
+                _say(f"{plural(stale, 'finding')} {said}")
             return
         held = [*kept, *self._found] if self.keeping == "write" else kept
         files.write(Path(self.path), files.encode(written(held)))
-        _say(f"{files.shown(self.path)} holds {_count(len(set(held)))}, {stale} dropped")
+        _say(f"{files.shown(self.path)} holds {plural(len(set(held)), 'finding')}, {stale} dropped")
 
     def _waits(self, entry: Entry) -> bool:
         """Say whether the file of an entry is there, and was not judged."""
@@ -106,10 +107,6 @@ def _read(path: str) -> list[Entry]:
     except ClipspecError as error:
         raise ClipspecError(f"{error}; --baseline-write makes a baseline") from error
     return read_baseline(data, files.shown(path))
-
-
-def _count(number: int) -> str:
-    return "1 finding" if number == 1 else f"{number} findings"
 
 
 def _say(words: str) -> None:

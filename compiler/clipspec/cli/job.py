@@ -13,7 +13,7 @@ from clipspec.migrate import Ledger, Migration, Request, Status, migrate
 from clipspec.migrate.fields import changes
 from clipspec.migrate.layout import encode
 from clipspec.migrate.ruling import Proof
-from clipspec.nearest import listed
+from clipspec.prose import listed
 from clipspec.report._terminal import inert
 from clipspec.source import Document, parse
 from clipspec.source.difference import difference

@@ -18,6 +18,7 @@ from clipspec.expand.params import refusal
 from clipspec.expand.spec import Spec
 from clipspec.marks import is_template
 from clipspec.nearest import nearest
+from clipspec.prose import plural
 
 EXCLUDE = "exclude"
 
@@ -50,8 +51,7 @@ class Matrix:
     def said(self) -> str:
         """How many combinations there are of what: `6 combinations: 2 locale × 3 plan`."""
         sizes = " × ".join(f"{len(values):,} {name}" for name, values in self._axes.items())
-        count = len(self.cells)
-        return f"{count:,} combination{'' if count == 1 else 's'}: {sizes}"
+        return f"{plural(len(self.cells), 'combination')}: {sizes}"
 
     def _cells(self) -> Iterator[Cell]:
         number = 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 import calendar
 from datetime import date
 
+from clipspec.prose import plural
+
 
 def last_day(text: str) -> date:
     """Return the last day of a year, of a month, or a day itself: of `2026-02`, 2026-02-28."""
@@ -27,5 +29,5 @@ def spoken(days: int) -> str:
     """Return a number of days until something in words: `in 9 days`, `today`, `1 day ago`."""
     if not days:
         return "today"
-    count = f"{abs(days):,} day{'' if abs(days) == 1 else 's'}"
+    count = plural(abs(days), "day")
     return f"in {count}" if days > 0 else f"{count} ago"

@@ -11,7 +11,7 @@ from clipspec import pointer as pointers
 from clipspec.diagnostics import Finding, Note
 from clipspec.dialects import dialects
 from clipspec.lint.subject import Subject
-from clipspec.nearest import listed
+from clipspec.prose import listed
 from clipspec.source import Document
 
 

@@ -15,6 +15,7 @@ from clipspec.migrate.migration import Migration, Status
 from clipspec.migrate.ruling import together
 from clipspec.migrate.summary import arrow, headline, proved, settled, told, where
 from clipspec.migrate.verdict import BESIDES
+from clipspec.prose import plural
 
 _SHOWN = 3
 _ADDED, _NOTED, _COMMENT = "added", "note", "comment dropped"
@@ -97,7 +98,7 @@ def _rank(kind: _Kind, places: list[_Place]) -> tuple[int, int, _Kind]:
 
 def _grouped(kind: _Kind, places: list[_Place]) -> Iterator[str]:
     about = f": {kind.where}" if kind.where else ""
-    head = f"{kind.word}, {_files(_spread(places))}{about}"
+    head = f"{kind.word}, {plural(_spread(places), 'file')}{about}"
     yield from told(head, kind.note, option=kind.option)
     known = [f"{file}:{line}" if line else file for file, line in dict.fromkeys(places)]
     more = f" and {len(known) - _SHOWN} more" if len(known) > _SHOWN else ""
@@ -111,8 +112,4 @@ def _spread(places: list[_Place]) -> int:
 def _count(migrations: list[Migration]) -> str:
     counted = Counter(migration.status for migration in migrations)
     parts = [f"{counted[status]} {status.value}" for status in Status if counted[status]]
-    return f"{_files(len(migrations))}: {', '.join(parts)}"
-
-
-def _files(count: int) -> str:
-    return f"{count} file{'' if count == 1 else 's'}"
+    return f"{plural(len(migrations), 'file')}: {', '.join(parts)}"

@@ -14,6 +14,7 @@ from clipspec.migrate.exemptions import RowExemption
 from clipspec.migrate.ledger import Addition, Entry
 from clipspec.migrate.migration import Migration, Status
 from clipspec.migrate.ruling import Excuse, Proof
+from clipspec.prose import plural
 
 _COLUMNS = 100
 
@@ -127,7 +128,7 @@ def proved(proof: Proof) -> Iterator[str]:
 def _meant(excuse: Excuse) -> str:
     row, number = excuse.row, len(excuse.leaves)
     if isinstance(row, RowExemption):
-        return f"{row.values} (in {number} row{'' if number == 1 else 's'})"
+        return f"{row.values} (in {plural(number, 'row')})"
     return f"{row.pattern} ({number} {row.fate.value})"
 
 

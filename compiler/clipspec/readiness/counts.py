@@ -110,8 +110,3 @@ def reasons(standings: Iterable[Standing]) -> dict[str, list[Standing]]:
         if each.status is Status.BLOCKED:
             found.setdefault(_WAITS if each.questions else each.reason, []).append(each)
     return dict(sorted(found.items(), key=lambda item: -len(item[1])))
-
-
-def plural(count: int, noun: str) -> str:
-    """Return a count and its noun."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -7,9 +7,10 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from clipspec.prose import plural
 from clipspec.readiness import counts
 from clipspec.readiness.code import HUGE, Call, Use
-from clipspec.readiness.counts import Field, Group, Question, plural
+from clipspec.readiness.counts import Field, Group, Question
 from clipspec.readiness.deadlines import Deadline, deadlines
 from clipspec.readiness.standing import Standing, Status
 

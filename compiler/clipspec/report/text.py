@@ -9,6 +9,7 @@ from functools import lru_cache
 from clipspec.diagnostics import Diagnostic, Related, Severity, Span
 from clipspec.lint.report import LintReport
 from clipspec.lint.views.secrets import masked
+from clipspec.prose import plural
 from clipspec.report._terminal import inert, paint, width
 from clipspec.source import Text
 
@@ -49,7 +50,7 @@ def _elsewhere(found: list[Diagnostic], gutter: str, color: bool) -> Iterator[st
         starts = [(inert(each.file), each.span.start) for each in found[:_FEW]]
         places = [f"{file}:{start.line}:{start.column}" for file, start in starts]
         rest = len(found) - _FEW
-        more = f" and {_plural(rest, 'other place')}" if rest > 0 else ""
+        more = f" and {plural(rest, 'other place')}" if rest > 0 else ""
         bar = paint("=", "blue", color=color)
         yield f"{gutter} {bar} also: {', '.join(places)}{more}"
 
@@ -116,8 +117,8 @@ def _place(related: Related) -> str:
 def summary(report: LintReport) -> str:
     """Return the line that counts files, findings and what was not looked at."""
     count = Counter(diagnostic.severity for diagnostic in report.diagnostics)
-    parts = [_plural(len(report.judgements), "file")]
-    parts += [_plural(count[severity], severity.value) for severity in Severity]
+    parts = [plural(len(report.judgements), "file")]
+    parts += [plural(count[severity], severity.value) for severity in Severity]
     if report.fixed:
         parts.append(f"{report.fixed} fixed")
     fixes = [d.fix.safe for d in report.diagnostics if d.fix is not None]
@@ -127,15 +128,11 @@ def summary(report: LintReport) -> str:
         parts.append(f"{fixes.count(False)} fixable with --unsafe-fixes")
     unchecked = sum(len(judgement.not_checked) for judgement in report.judgements)
     if unchecked:
-        parts.append(f"{_plural(unchecked, 'place')} not checked")
+        parts.append(f"{plural(unchecked, 'place')} not checked")
     if report.suppressed:
         parts.append(f"{report.suppressed} suppressed")
     if report.baselined:
         parts.append(f"{report.baselined} in the baseline")
     if report.skipped:
-        parts.append(f"{_plural(report.skipped, 'other file')} skipped")
+        parts.append(f"{plural(report.skipped, 'other file')} skipped")
     return ", ".join(parts)
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

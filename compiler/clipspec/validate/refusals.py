@@ -9,7 +9,8 @@ from typing import Any
 from clipspec import pointer as pointers
 from clipspec.diagnostics import Finding, Note, Severity
 from clipspec.mends import Mend, Rename, Replace
-from clipspec.nearest import listed, nearest, same
+from clipspec.nearest import nearest, same
+from clipspec.prose import listed
 from clipspec.validate import unions
 from clipspec.validate.reference import FORMATS, Reference
 from clipspec.validate.unknown import UNKNOWN

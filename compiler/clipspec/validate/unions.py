@@ -13,7 +13,8 @@ from typing import Any
 from clipspec import pointer as pointers
 from clipspec.diagnostics import Finding, Note
 from clipspec.mends import Insert, Mend, Replace
-from clipspec.nearest import listed, nearest, same
+from clipspec.nearest import nearest, same
+from clipspec.prose import listed
 from clipspec.validate.unknown import UNKNOWN
 from clipspec.validate.words import choices, kind, kinds, shown, subject
 

@@ -21,6 +21,7 @@ from clipspec.migrate import Consent, Migration, Status
 from clipspec.migrate.overview import overview
 from clipspec.migrate.report import render
 from clipspec.migrate.summary import lines
+from clipspec.prose import plural
 from clipspec.report._terminal import inert
 
 
@@ -84,11 +85,7 @@ def command(
     if questions is not None:
         write_questions(questions, jobs, asked.to or "")
     written = _report([job.migration for job in jobs], report)
-    moved = [(job.migration, job.request.consent) for job in jobs]
-    each = chain.from_iterable(starmap(lines, moved))
-    briefly = len(moved) > 1 and not verbose
-    for line in overview(moved, hint=questions is None) if briefly else each:
-        click.echo(inert(line), err=True)
+    _tell(jobs, verbose=verbose, hint=questions is None)
     if not written or any(job.failed for job in jobs):
         return 3
     return int(any(job.migration.status is Status.BLOCKED for job in jobs))
@@ -100,7 +97,7 @@ def _found(paths: tuple[str, ...], roots: list[str], output: str | None) -> list
     walked = (target.path for target in found if not target.named)
     own = written_before(walked, roots, output)
     if own:
-        what = "1 file" if len(own) == 1 else f"{len(own)} files"
+        what = plural(len(own), "file")
         click.echo(inert(f"clipspec: {what} in {output}, the output, passed over"), err=True)
     return [target for target in found if target.path not in own]
 
@@ -136,6 +133,15 @@ def _passed_over(count: int) -> str:
     if count == 1:
         return "1 file is no body, and was passed over"
     return f"{count} files are no bodies, and were passed over"
+
+
+def _tell(jobs: list[Job], *, verbose: bool, hint: bool) -> None:
+    """Say what became of one file, or of several in common. `hint` as in `overview`."""
+    moved = [(job.migration, job.request.consent) for job in jobs]
+    each = chain.from_iterable(starmap(lines, moved))
+    briefly = len(moved) > 1 and not verbose
+    for line in overview(moved, hint=hint) if briefly else each:
+        click.echo(inert(line), err=True)
 
 
 def _report(migrations: list[Migration], report: str | None) -> bool:

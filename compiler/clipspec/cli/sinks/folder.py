@@ -20,6 +20,7 @@ from clipspec.compile.drift import Drift, drifts, orphans
 from clipspec.compile.manifest import Entry, Manifest, digest, read_manifest
 from clipspec.compile.names import Place
 from clipspec.compile.naming import folded
+from clipspec.prose import plural
 
 _SHOWN = 3
 
@@ -134,5 +135,4 @@ class Folder:
 
 def _named(entries: list[Entry]) -> str:
     names = ", ".join(entry.name for entry in entries[:_SHOWN])
-    count = f"{len(entries):,} file{'' if len(entries) == 1 else 's'}"
-    return f"{count} ({names}{' …' if len(entries) > _SHOWN else ''})"
+    return f"{plural(len(entries), 'file')} ({names}{' …' if len(entries) > _SHOWN else ''})"

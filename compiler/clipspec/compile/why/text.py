@@ -8,6 +8,7 @@ from typing import Any
 
 from clipspec.compile.why.answering import Answer, Trace
 from clipspec.compile.why.link import UNKNOWN, Link, Place
+from clipspec.prose import plural
 from clipspec.report._terminal import inert, paint
 
 _WIDTH = 80
@@ -38,7 +39,7 @@ def _listed(answer: Answer, color: bool) -> Iterator[str]:
     """List what there is in an object or a list, one leaf a line."""
     count = len(answer.leaves)
     name = inert(answer.pointer) or "the body"
-    yield paint(f"{name} holds {count:,} value{'' if count == 1 else 's'}:", "bold", color=color)
+    yield paint(f"{name} holds {plural(count, 'value')}:", "bold", color=color)
     said = _made(answer)
     if said:
         yield f"  {said}"

@@ -9,7 +9,7 @@ from clipspec import pointer as pointers
 from clipspec import resources
 from clipspec.dialects.v3.parts import Part
 from clipspec.mends import Change, Insert, Mend, Remove, Rename
-from clipspec.nearest import listed
+from clipspec.prose import listed
 
 _Row = Mapping[str, Any]
 

@@ -70,9 +70,10 @@ class Catalog(NamedTuple):
             return "of an unknown day"
         from datetime import date
 
+        from clipspec.facts.days import spoken
+
         days = (date.fromisoformat(today) - date.fromisoformat(self.fetched)).days
-        ago = "today" if days <= 0 else "1 day ago" if days == 1 else f"{days} days ago"
-        return f"of {self.fetched}, {ago}"
+        return f"of {self.fetched}, {spoken(min(-days, 0))}"
 
 
 def read_catalog(document: Document, fetched: str = "") -> Catalog:

@@ -12,7 +12,8 @@ from clipspec.lint.project import limits
 from clipspec.lint.project.config import Config
 from clipspec.lint.selection import is_known, meant
 from clipspec.lint.silencing.waivers import Waiver
-from clipspec.nearest import listed, nearest
+from clipspec.nearest import nearest
+from clipspec.prose import listed
 
 _SCHEMA = "config"
 

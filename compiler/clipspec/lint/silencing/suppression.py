@@ -12,7 +12,7 @@ from clipspec.lint.silencing.coverage import ByLine, Coverage
 from clipspec.lint.silencing.directives import Attempt, Directive, Selector
 from clipspec.lint.silencing.silence import Silence
 from clipspec.lint.terms import Terms
-from clipspec.nearest import listed
+from clipspec.prose import listed
 from clipspec.source import Document
 
 _REACH = {"": "here", "-block": "in this block", "-file": "in this file"}

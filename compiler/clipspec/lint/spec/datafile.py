@@ -15,7 +15,7 @@ from clipspec.lint.rulebook import diagnostic
 from clipspec.lint.spec.examples import Tried
 from clipspec.lint.spec.judges import Judges
 from clipspec.lint.spec.trial import Known, Trial, counted, modulo
-from clipspec.nearest import listed
+from clipspec.prose import listed
 from clipspec.rows import DataFault
 
 MOST = 1_000

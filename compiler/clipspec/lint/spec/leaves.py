@@ -16,7 +16,7 @@ from clipspec.lint.spec.judges import Judge, Judges
 from clipspec.lint.spec.typed import promised, typed
 from clipspec.lint.spec.witnesses import described, types
 from clipspec.mends import Remove, Rename
-from clipspec.nearest import listed
+from clipspec.prose import listed, plural
 
 _VIDEO = "/video"
 
@@ -80,7 +80,7 @@ class Leaves:
 
     def unchecked(self, tried: Iterable[Tried]) -> Iterator[tuple[str, str]]:
         """Yield what is known only when compiled, with the reason and what was done about it."""
-        rows = [f"{t.rows:,} {t.noun}{'' if t.rows == 1 else 's'}" for t in tried if t.rows]
+        rows = [plural(t.rows, t.noun) for t in tried if t.rows]
         with_rows = f"; checked with {' and '.join(rows)}" if rows else ""
         for at, leaf in self.by_pointer.items():
             known = self._typed.get(at)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
 from clipspec import validate
+from clipspec.prose import plural
 from clipspec.validate.words import choices, kinds, shown
 
 Kind = Literal["stated", "length", "type", "open"]
@@ -98,7 +99,7 @@ def _lengths(schema: dict[str, Any]) -> Iterator[Witness]:
     for key in ("minLength", "maxLength"):
         count = schema.get(key)
         if isinstance(count, int) and count <= _FAR and "string" in types(schema):
-            said = f"a text of {count:,} character{'' if count == 1 else 's'}"
+            said = f"a text of {plural(count, 'character')}"
             yield Witness(("word " * count)[:count], said, "length")
 
 

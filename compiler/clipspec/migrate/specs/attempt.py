@@ -16,7 +16,7 @@ from clipspec.migrate.specs.study import VIDEO, Study
 from clipspec.migrate.specs.templates import directive_leaves, variables
 from clipspec.migrate.specs.trial import Trial
 from clipspec.migrate.specs.troubles import DEPENDENT, Trouble, counted, together
-from clipspec.nearest import listed
+from clipspec.prose import listed
 
 
 @dataclass(slots=True)

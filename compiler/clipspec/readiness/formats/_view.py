@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from clipspec.facts.days import spoken
+from clipspec.prose import plural
 
 _Data = dict[str, Any]
 # A status or a fate, what the page calls it, and what that means; the worst last.
@@ -67,13 +68,13 @@ def _lead(report: _Data) -> str:
     summary = report["summary"]
     total, blocked, calls = summary["files"], summary["blocked"], summary["calls"]
     files = (
-        f"{blocked:,} of {_count(total, 'video document')} {_verb(blocked, 'is', 'are')} blocked"
+        f"{blocked:,} of {plural(total, 'video document')} {_verb(blocked, 'is', 'are')} blocked"
     )
     if not total:
         files = "There is no video document here"
     elif not blocked:
-        files = f"Nothing blocks any of {_count(total, 'video document')}"
-    old = f"{_count(calls, 'place')} in source code {_verb(calls, 'calls', 'call')} an old version"
+        files = f"Nothing blocks any of {plural(total, 'video document')}"
+    old = f"{plural(calls, 'place')} in source code {_verb(calls, 'calls', 'call')} an old version"
     return f"{files}. {old if calls else 'No source code calls an old version'}."
 
 
@@ -140,11 +141,11 @@ def _more(file: _Data) -> str:
     """Return what stands behind the fold of a file, "" for nothing."""
     waits = sum(leaf["waits"] for leaf in file["leaves"])
     rest = len(file["leaves"]) - waits
-    parts = [_count(waits, "question")] if waits else []
-    parts += [_count(rest, "value") + " to know of"] if rest else []
+    parts = [plural(waits, "question")] if waits else []
+    parts += [plural(rest, "value") + " to know of"] if rest else []
     notes = len(file.get("notes", []))
-    parts += [_count(notes, "note")] if notes else []
-    parts += [_count(len(file["avatars"]), "avatar") + " too new"] if file["avatars"] else []
+    parts += [plural(notes, "note")] if notes else []
+    parts += [plural(len(file["avatars"]), "avatar") + " too new"] if file["avatars"] else []
     if not parts and file.get("reason"):
         return "Why it is blocked"
     return ", ".join(parts)
@@ -186,10 +187,6 @@ def _spans(text: str) -> list[tuple[bool, str]]:
 
 def _by_file(call: _Data) -> str:
     return str(call["file"])
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _verb(number: int, one: str, many: str) -> str:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from clipspec import resources
 from clipspec.dialects.reading import Fate
 from clipspec.facts.days import spoken
+from clipspec.prose import plural
 from clipspec.readiness.code import Call, Use
-from clipspec.readiness.counts import Question, plural
+from clipspec.readiness.counts import Question
 from clipspec.readiness.deadlines import Deadline
 from clipspec.readiness.formats._layout import listed, shortened, table, wrapped
 from clipspec.readiness.readiness import Readiness

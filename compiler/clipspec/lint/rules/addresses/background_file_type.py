@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from clipspec.diagnostics import Finding, Severity
 from clipspec.dialects.v1.background import extension
 from clipspec.lint.rule import Body, rule
-from clipspec.nearest import listed
+from clipspec.prose import listed
 
 _IMAGES = ["avif", "bmp", "gif", "heic", "heif", "ico", "svg", "svgz", "tif", "tiff", "webp"]
 _VIDEOS = ["avi", "flv", "m3u8", "m4v", "mkv", "mov", "mpeg", "mpg", "ogv", "webm", "wmv"]

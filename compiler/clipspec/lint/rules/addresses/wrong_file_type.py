@@ -31,7 +31,7 @@ from clipspec import resources
 from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
 from clipspec.lint.views.addresses import Address, addresses
-from clipspec.nearest import listed
+from clipspec.prose import listed
 
 _CALLED = {
     "audio": "a recording",

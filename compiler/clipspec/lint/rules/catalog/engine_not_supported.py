@@ -44,7 +44,7 @@ from clipspec import pointer as pointers
 from clipspec import resources
 from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
-from clipspec.nearest import listed
+from clipspec.prose import listed
 
 
 @rule("CS414", Severity.ERROR, "v2", "v3", asks=("catalog",))

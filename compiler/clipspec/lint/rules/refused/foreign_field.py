@@ -39,7 +39,7 @@ from clipspec import resources
 from clipspec.diagnostics import Finding, Severity
 from clipspec.lint.rule import Body, rule
 from clipspec.mends import Insert, Mend, Remove, Rename
-from clipspec.nearest import listed
+from clipspec.prose import listed
 
 _Row = dict[str, Any]
 
