@@ -124,6 +124,7 @@ def test_what_git_calls_binary_is() -> None:
 _PIECES = st.sampled_from(
     [
         *("https://", "api.heygen.com", "api.movio.la", "/v1", "/v2", "v2/", "/video", ".generate"),
+        *("HOST", " = ", '/v2"', ' + "', "/video/generate"),
         *("/", "\\/", "$a", "$", "${", "}", "{", '"', "'", "`", " + ", ".", ":x", "%s", "<b>"),
         *(
             "# ",
@@ -144,11 +145,15 @@ _PIECES = st.sampled_from(
 )
 
 
-@given(st.lists(_PIECES, max_size=40), st.sampled_from(["a.py", "a.js", "a.ipynb", "a", "a.json"]))
-def test_any_text_is_scanned(pieces: list[str], file: str) -> None:
+@given(
+    st.lists(_PIECES, max_size=40),
+    st.sampled_from(["a.py", "a.js", "a.ipynb", "a", "a.json"]),
+    st.frozensets(st.sampled_from(["v1", "v2"])),
+)
+def test_any_text_is_scanned(pieces: list[str], file: str, known: frozenset[str]) -> None:
     """Nothing raises; places are in order, apart, and hold what they say."""
     text = "".join(pieces)
-    calls = scan(text.encode(), file)
+    calls = scan(text.encode(), file, known)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
     assert calls == sorted(calls, key=lambda call: call.span)
@@ -161,7 +166,10 @@ def test_any_text_is_scanned(pieces: list[str], file: str) -> None:
         assert one.span.end <= other.span.start
 
 
-@pytest.mark.parametrize("piece", ["$a", "/$a", "{", "/v2", '/" + ', "/* ", "/v2/avatars ", '"""'])
+@pytest.mark.parametrize(
+    "piece",
+    ["$a", "/$a", "{", "/v2", '/" + ', "/* ", "/v2/avatars ", '"""', "a", "a = ", 'a= "', "a\n"],
+)
 def test_a_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
     """A text of half a megabyte ends; the run of the tests is the clock."""
     text = f'heygen "https://api.heygen.com/v2" "/avatar/{piece * 60_000}'

@@ -434,6 +434,26 @@ def test_a_file_that_is_no_document_is_searched_whatever_its_suffix(
     assert [each["file"] for each in report["files"]] == ["b.yml"]
 
 
+@pytest.mark.parametrize("jobs", ["1", "3"])
+def test_paths_are_joined_to_an_address_in_another_file(
+    jobs: str, repository: Path, program: Program
+) -> None:
+    """Where a file names the vendor; a single word may be a page of the user's own."""
+    client = 'heygen.post("/video/generate"); heygen.get("/avatars"); own.get("/video/list")\n'
+    settings = "HEYGEN_BASE=https://api.heygen.com/v2\n"
+    _write(repository, client_ts=client, own_ts=client.replace("heygen", "own"))
+    alone = _report(program)["calls"]
+    _write(repository, settings_env=settings)
+    joined = _report(program, "--jobs", jobs)["calls"]
+    _write(repository, settings_env=f"# {settings}")
+
+    assert alone == _report(program)["calls"][:-1] == []
+    assert [(call["file"], call["text"], call["endpoints"]) for call in joined] == [
+        ("client.ts", "/video/generate", ["POST /v2/video/generate"]),
+        ("settings.env", "https://api.heygen.com/v2", []),
+    ]
+
+
 def test_standard_input_has_the_name_it_is_given(
     repository: Path, program: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,17 +16,21 @@ from clipspec.cli.workers import spread
 from clipspec.errors import ClipspecError
 from clipspec.migrate import Request
 from clipspec.readiness import Extent, Readiness, Standing, survey
-from clipspec.readiness.code import HUGE, Call, is_binary, scan
+from clipspec.readiness.code import HUGE, Call, bases, is_binary, scan, speaks_of_us
 from clipspec.source import parse
 
 
 class Look(NamedTuple):
-    """What was seen of a file. `passed`: it was not searched, because it is `binary` or `huge`."""
+    """What was seen of a file. `passed`: it was not searched, because it is `binary` or `huge`.
+
+    `speaks`: it was searched, and names the vendor.
+    """
 
     standing: Standing | None = None
     calls: tuple[Call, ...] = ()
     passed: str = ""
     scanned: bool = False
+    speaks: bool = False
     error: tuple[str, str] | None = None
 
 
@@ -45,11 +49,33 @@ class Surveying(NamedTuple):
         """
         wanted = [target.path for target in targets if not self._excludes(target)]
         looks = spread(self._look_at, wanted, jobs)
+        looks = self._joined(wanted, looks, jobs)
         extent = _extent(looks)._replace(excluded=len(targets) - len(wanted))
         standings = [look.standing for look in looks if look.standing]
         calls = [call for look in looks for call in look.calls]
         assert self.asked.to is not None, "the command line has a version to reach"
         return Readiness(self.asked.to, today, standings, calls, extent)
+
+    def _joined(self, paths: Sequence[str], looks: list[Look], jobs: int) -> list[Look]:
+        """Search once more where paths may be joined to an address that another file holds."""
+        known = bases(call for look in looks for call in look.calls)
+        places = [
+            place
+            for place, (path, look) in enumerate(zip(paths, looks, strict=True))
+            if look.speaks and path != files.STDIN and not bases(look.calls)
+        ]
+
+        def search(some: Sequence[int]) -> list[Look]:
+            return [self._search(paths[place], looks[place], known) for place in some]
+
+        found = dict(zip(places, spread(search, places, jobs) if known else [], strict=False))
+        return [found.get(place, look) for place, look in enumerate(looks)]
+
+    def _search(self, path: str, look: Look, known: frozenset[str]) -> Look:
+        try:
+            return look._replace(calls=tuple(scan(files.read(path), self._name(path), known)))
+        except (OSError, ClipspecError):  # it was there a moment ago
+            return look
 
     def _excludes(self, target: Target) -> bool:
         name = self._name(target.path)
@@ -82,7 +108,7 @@ class Surveying(NamedTuple):
             return Look(standing)
         if is_binary(raw):
             return Look(standing, passed="binary")
-        return Look(standing, tuple(scan(raw, name)), scanned=True)
+        return Look(standing, tuple(scan(raw, name)), scanned=True, speaks=speaks_of_us(raw))
 
 
 def _extent(looks: Iterable[Look]) -> Extent:

@@ -2,6 +2,6 @@
 
 from clipspec.readiness.code.call import Call, Use
 from clipspec.readiness.code.endpoints import Endpoint
-from clipspec.readiness.code.scan import HUGE, is_binary, scan
+from clipspec.readiness.code.scan import HUGE, bases, is_binary, scan, speaks_of_us
 
-__all__ = ["HUGE", "Call", "Endpoint", "Use", "is_binary", "scan"]
+__all__ = ["HUGE", "Call", "Endpoint", "Use", "bases", "is_binary", "scan", "speaks_of_us"]

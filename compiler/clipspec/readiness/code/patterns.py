@@ -66,6 +66,27 @@ def below(version: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def holder() -> re.Pattern[str]:
+    """Return what finds a `name` to which a host of the API is given, alone or as a default."""
+    named = "|".join(map(re.escape, hosts()))
+    return re.compile(
+        rf"""(?<!\w)(?P<name>\w++)["'\]]{{0,2}}\s{{0,20}}(?::[^\n:="'`]{{0,40}}=|[:=]{{1,2}})"""
+        rf"""[^\n`:=]{{0,80}}?["'`]https?:{_SLASH}{_SLASH}(?:{named})(?:{_SLASH})?["'`]""",
+        re.ASCII,
+    )
+
+
+@cache
+def piece() -> re.Pattern[str]:
+    """Return what finds a version that is joined to a `name`, and to which paths are joined."""
+    return re.compile(
+        rf"""(?<![\w/])(?P<name>\w++)["')}}\]]{{0,3}}(?:\s{{0,20}}[+.]\s{{0,20}}["'`])?"""
+        rf"""(?P<base>{_SLASH}(?P<version>{"|".join(versions())}))(?={_SLASH}?["'`])""",
+        re.ASCII,
+    )
+
+
 def segments(path: str) -> tuple[str, ...]:
     """Return the segments of a path that was found, with `*` for each that holds a placeholder."""
     plain = re.sub(_JOINED, "*", path.replace("\\/", "/"))

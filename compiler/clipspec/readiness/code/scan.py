@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from clipspec.lint.views.secrets import masked
 from clipspec.readiness.code.call import Call, Subject, Use
 from clipspec.readiness.code.endpoints import Endpoint, hosts, lookup
 from clipspec.readiness.code.mentions import Mentions
-from clipspec.readiness.code.patterns import address, below, marks, segments, versions
+from clipspec.readiness.code.patterns import (
+    address,
+    below,
+    holder,
+    marks,
+    piece,
+    segments,
+    versions,
+)
 from clipspec.source import Text
 
 HUGE = 5 * 1024 * 1024
@@ -20,6 +28,7 @@ HUGE = 5 * 1024 * 1024
 _HEAD = 8000  # git looks as far for a NUL
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _OURS = re.compile("(?i)heygen|movio")
+_OUR_BYTES = re.compile(rb"(?i)heygen|movio")
 # A base of unknown content: what may stand before a path that is joined to it.
 _BASE_BEFORE = re.compile(r"(?:[}>)]|\$\w+|%s)$")
 _APART = re.compile(r"""[\s"'`,;=(]""")
@@ -36,15 +45,30 @@ def is_binary(raw: bytes) -> bool:
     return not raw.startswith(_UTF_16) and b"\0" in raw[:_HEAD]
 
 
-def scan(raw: bytes, file: str) -> list[Call]:
-    """Return the places in a file's bytes, in their order."""
+def speaks_of_us(raw: bytes) -> bool:
+    """Say whether a file names the vendor: a path in it may be joined to a base of another file."""
+    return _OUR_BYTES.search(raw) is not None
+
+
+def scan(raw: bytes, file: str, bases: frozenset[str] = frozenset()) -> list[Call]:
+    """Return the places in a file's bytes, in their order.
+
+    `bases`: the versions that the addresses in other files name. Where the file has no address of
+    its own to which paths are joined, and names the vendor, they are joined to those.
+    """
     if raw.startswith(_UTF_16):
         content = raw.decode("utf-16", "replace")
-    elif any(mark in raw for mark in marks()):
+    elif any(mark in raw for mark in marks()) or speaks_of_us(raw):
         content = raw.decode("utf-8-sig", "replace")
     else:
         return []
-    return _Scan(file, content).calls()
+    return _Scan(file, content, bases).calls()
+
+
+def bases(calls: Iterable[Call]) -> frozenset[str]:
+    """Return the versions of the addresses to which paths are joined."""
+    joined = (call for call in calls if call.subject is Subject.BASE and call.use is Use.CALL)
+    return frozenset(call.version for call in joined)
 
 
 class _Found(NamedTuple):
@@ -56,17 +80,22 @@ class _Found(NamedTuple):
 
 
 class _Scan:
-    def __init__(self, file: str, content: str) -> None:
+    def __init__(self, file: str, content: str, bases: frozenset[str]) -> None:
         self.file = file
         self.content = content
+        self.bases = bases
         self.speaks_of_us = _OURS.search(content) is not None
 
     def calls(self) -> list[Call]:
         found = [each for match in address().finditer(self.content) if (each := self._judge(match))]
-        bases = {each.version for each in found if each.subject is Subject.BASE}
+        found += self._pieces()
+        own = {each.version for each in found if each.subject is Subject.BASE}
+        bases = own or (self.bases if self.speaks_of_us else frozenset())
         # A path that no base has is joined to one all the same: the other version's comes last.
         order = sorted(versions() if bases else (), key=lambda v: (v in bases, v), reverse=True)
-        found += [each for version in order for each in self._joined(version)]
+        # A single word may be a page of the user's own where the base is not even in sight.
+        groups = ("path", "word") if own else ("path",)
+        found += [each for version in order for each in self._joined(version, groups)]
         text, mentions = Text(self.content), Mentions(self.file, self.content)
         calls: dict[int, Call] = {}  # where two versions have a path, the first is meant
         for each in sorted(found, key=lambda each: each.start):
@@ -103,10 +132,19 @@ class _Scan:
             return _Found(start, end, Subject.UNKNOWN, version)
         return _Found(start, end, Subject.ENDPOINT, version, self._by_method(meant, start, end))
 
-    def _joined(self, version: str) -> Iterator[_Found]:
+    def _pieces(self) -> Iterator[_Found]:
+        """Yield versions that are joined to what holds the host, by its name or by its value."""
+        holders = {match["name"] for match in holder().finditer(self.content)}
+        for match in piece().finditer(self.content):
+            if match["name"] in holders or _OURS.search(match["name"]):
+                yield _Found(*match.span("base"), Subject.BASE, match["version"])
+
+    def _joined(self, version: str, groups: tuple[str, ...]) -> Iterator[_Found]:
         """Yield the paths that name no version where a base names it."""
         for match in below(version).finditer(self.content):
             path = match.lastgroup or ""
+            if path not in groups:
+                continue
             start, end = match.span(path)
             meant = lookup(version, segments(match[path]))
             if meant:
