@@ -228,7 +228,7 @@ BODIES: dict[str, Json] = {
 def wishes(voice: str = "voice_1") -> dict[str, Any]:
     """The members of a policy, each with what it may be."""
     return {
-        "short_side": st.sampled_from([720, 1080, 2160]),
+        "short_side": st.sampled_from([None, 720, 1080, 2160]),
         "keep_offset_sign": flags,
         "voice": st.sampled_from([None, voice]),
         "engine": st.sampled_from([None, "iii", "iv", "v"]),

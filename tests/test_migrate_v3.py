@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 import strategies
+from clipspec import pointer as pointers
 from clipspec.dialects import dialects
-from clipspec.dialects.policy import Policy
+from clipspec.dialects.policy import SIZED, Policy
 from clipspec.dialects.reading import Fate
 from clipspec.migrate import Consent, Entry, Migration, Request, Status, migrate
 from clipspec.source import parse
@@ -252,12 +253,30 @@ def test_a_film_of_each_scene_keeps_its_picture() -> None:
     assert "2 films" in found.notes[0]
 
 
+@pytest.mark.parametrize(
+    ("target", "written"),
+    [
+        ("v2", {"/dimension/width": 1920, "/dimension/height": 1080}),
+        ("v3", {"/aspect_ratio": "16:9", "/resolution": "1080p"}),
+    ],
+)
+def test_a_size_that_is_asked_for_is_written(target: str, written: dict[str, Any]) -> None:
+    """Also where the source states none; nobody is told then that v3 takes its own default."""
+    found = _migrate(_v1(), "v1", target, policy=Policy(1080))
+    usual = _migrate(_v1(), "v1", target)
+
+    assert {at: pointers.get(found.body, at) for at in written} == written
+    sized = {each.target: each.note for each in found.ledger.added if each.target in written}
+    assert sized == dict.fromkeys(written, SIZED)
+    assert [note[:18] for note in usual.notes if note not in found.notes] == ["no ratio is stated"]
+
+
 @many
 @given(
     body=strategies.v1_right_bodies,
     split=st.booleans(),
     studio=st.booleans(),
-    short_side=st.sampled_from([720, 1080, 2160]),
+    short_side=st.sampled_from([None, 720, 1080, 2160]),
 )
 def test_through_v2_is_the_same_way(
     body: dict[str, Any], split: bool, studio: bool, short_side: int

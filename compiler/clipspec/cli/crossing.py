@@ -52,7 +52,7 @@ _OPTIONS = (
     click.option(
         "--resolution",
         type=click.Choice(list(SHORT_SIDES)),
-        help="The size of a picture for which only a ratio is stated.  [default: 720p]",
+        help="The size of a picture for which none is stated.  [default beside a ratio: 720p]",
     ),
     click.option(
         "--keep-offset-sign/--turn-offset-sign",

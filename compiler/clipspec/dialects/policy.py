@@ -11,12 +11,15 @@ KEPT_SIGN = (
 )
 """The remark on a vertical offset under `keep_offset_sign`."""
 
+SIZED = "as --resolution asks, in the shape that is made where none is stated, 16:9"
+"""Why a size is added."""
+
 
 class Policy(NamedTuple):
     """Answers to the questions of a migration. Writers read their choices from here only.
 
-    `short_side`: pixels of the shorter side of the canvas where the source states only a ratio:
-    720 (taken on every plan), 1080 or 2160.
+    `short_side`: pixels of the shorter side of the canvas where the source states none: 720, 1080
+    or 2160. None for 720 (taken on every plan) beside a ratio, and else for what the API takes.
     `keep_offset_sign`: copy a vertical offset as it stands instead of negating it.
     `voice`: the voice id for a text that names none, None to ask.
     `engine`: the renderer of presenters for whom none is stated, None for what the source's API
@@ -28,7 +31,7 @@ class Policy(NamedTuple):
     how many scenes there are is not known.
     """
 
-    short_side: int = 720
+    short_side: int | None = None
     keep_offset_sign: bool = False
     voice: str | None = None
     engine: Literal["iii", "iv", "v"] | None = None
@@ -36,6 +39,11 @@ class Policy(NamedTuple):
     caption: Literal["burned", "file"] | None = None
     split: bool = False
     studio: bool = False
+
+    @property
+    def side(self) -> int:
+        """The short side of a canvas of which a ratio is stated."""
+        return self.short_side or 720
 
 
 SHORT_SIDES = {"720p": 720, "1080p": 1080, "4k": 2160}

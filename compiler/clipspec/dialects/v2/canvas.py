@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from clipspec.dialects.draft import Draft
-from clipspec.dialects.policy import Policy
+from clipspec.dialects.policy import SIZED, Policy
 from clipspec.dialects.reading import Fate
 from clipspec.dialects.v2 import fields
 from clipspec.model import Canvas
@@ -24,9 +24,9 @@ def write_canvas(draft: Draft, canvas: Canvas, policy: Policy) -> None:
         return
     stated = canvas.aspect or canvas.short_side
     if stated is None:
-        draft.notes.append("no ratio is stated: v2 takes its own default, a landscape picture")
+        _unstated(draft, policy.short_side)
         return
-    side = int(canvas.short_side.value) if canvas.short_side else policy.short_side
+    side = int(canvas.short_side.value) if canvas.short_side else policy.side
     size = pixels(canvas.aspect.value if canvas.aspect else _UNASKED, side)
     if size is None:
         text = f"no size with a short side of {side} has this ratio: state it in pixels"
@@ -43,6 +43,16 @@ def write_canvas(draft: Draft, canvas: Canvas, policy: Policy) -> None:
     if canvas.short_side is None:
         text = f"its size in pixels is not documented: {width}x{height} is taken"
         draft.remark(canvas.aspect, Fate.APPROXIMATE, f"{text}, --resolution chooses another")
+
+
+def _unstated(draft: Draft, side: int | None) -> None:
+    """Say nothing of the size, unless a side is asked for: then the shape is that of every API."""
+    size = pixels(_UNASKED, side) if side is not None else None
+    if size is None:
+        draft.notes.append("no ratio is stated: v2 takes its own default, a landscape picture")
+        return
+    for name, value in zip(("width", "height"), size, strict=True):
+        draft.add(f"/dimension/{name}", value, SIZED)
 
 
 def pixels(aspect: str, short_side: int) -> tuple[int, int] | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from math import log
 
 from clipspec.dialects.draft import Draft
-from clipspec.dialects.policy import Policy
+from clipspec.dialects.policy import SIZED, Policy
 from clipspec.dialects.reading import Fate
 from clipspec.dialects.v3 import fields
 from clipspec.dialects.v3.ways import ratio_of, ways
 from clipspec.model import Canvas, Sourced
 
+_UNASKED = "16:9"
 _UNSIZED = "no ratio is stated: v3 takes its own default, 16:9"
 _FAR = 1.5
 """A shape off by more than this factor is another picture: 21:9 is near to 16:9, 3:1 is not."""
@@ -27,6 +28,9 @@ def write_frame(draft: Draft, at: str, canvas: Canvas, policy: Policy) -> None:
         draft.remark(side, Fate.NEEDS_INPUT, f"{text}, or accept its loss")
     if canvas.aspect or canvas.short_side:
         _shaped(draft, at, canvas, policy)
+    elif policy.short_side is not None:
+        draft.add(f"{at}/aspect_ratio", _UNASKED, SIZED)
+        draft.add(f"{at}/resolution", fields.TIER.write(policy.short_side), SIZED)
     elif _UNSIZED not in draft.notes:
         draft.notes.append(_UNSIZED)
 
@@ -59,7 +63,7 @@ def _shaped(draft: Draft, at: str, canvas: Canvas, policy: Policy) -> None:
     if canvas.short_side:
         draft.put_fields(at, canvas, fields.CANVAS[1:])
     elif aspect:
-        tier = fields.TIER.write(policy.short_side)
+        tier = fields.TIER.write(policy.side)
         draft.put(f"{at}/resolution", aspect, tier)
         text = f"its size in pixels is not stated: {tier} is taken, --resolution chooses another"
         draft.remark(aspect, Fate.APPROXIMATE, text)
