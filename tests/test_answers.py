@@ -70,6 +70,35 @@ def test_an_option_or_the_configuration_chooses(
     assert {key: body[key] for key in expected} == expected
 
 
+@pytest.mark.parametrize(
+    ("options", "config"),
+    [
+        (["--voice", "w"], "x"),
+        (["--voice", "default=w"], "default=x"),
+        ([], "w"),
+        ([], "default=w"),
+    ],
+)
+def test_a_voice_is_named_alike_by_option_and_configuration(
+    options: list[str], config: str, tmp_path: Path
+) -> None:
+    clip = {"avatar_id": "Kristin", "input_text": "Hi"}
+    _write(tmp_path, a={"version": "v1alpha", "clips": [clip]})
+    (tmp_path / "clipspec.toml").write_text(f'[migrate]\nvoice = "{config}"\n')
+
+    assert json.loads(_run(tmp_path, "a.json", *options).stdout)["voice_id"] == "w"
+
+
+def test_the_configuration_knows_one_voice_for_all(tmp_path: Path) -> None:
+    _write(tmp_path, a=BODY)
+    (tmp_path / "clipspec.toml").write_text('[migrate]\nvoice = "fr=w"\n')
+    done = _run(tmp_path, "a.json")
+
+    assert done.returncode == 2
+    assert "clipspec.toml:2:9" in done.stderr
+    assert "such as" in done.stderr
+
+
 def test_a_wrong_choice_in_the_configuration_is_shown_in_its_file(tmp_path: Path) -> None:
     _write(tmp_path, a=BODY)
     (tmp_path / "clipspec.toml").write_text('[migrate]\nengine = "avatar_iii"\nsplitt = true\n')

@@ -94,7 +94,7 @@ def crossing(command: _Command) -> _Command:
             name.replace("_", "-"): value for name, value in given.items() if value is not None
         }
         if given["voice"] is not None:
-            choices["voice"] = _voice(given["voice"])
+            _check_voice(given["voice"])
         return command(asked=Asked(to, accept, choices), **values)
 
     for option in reversed(_OPTIONS):
@@ -102,9 +102,8 @@ def crossing(command: _Command) -> _Command:
     return with_asked
 
 
-def _voice(option: str) -> str:
-    """Return the id in `ID` or `default=ID`."""
+def _check_voice(option: str) -> None:
+    """Raise `UsageError` for what is neither `ID` nor `default=ID`."""
     name, _, voice = option.rpartition("=")
     if name not in ("", "default") or not voice or not voice.isprintable():
         raise UsageError("--voice takes a voice id, or default=ID: no other voice can be named yet")
-    return voice

@@ -57,9 +57,14 @@ _WORDS: dict[str, tuple[str, Mapping[str, Any]]] = {
 
 
 def policy_of(choices: Mapping[str, Any]) -> Policy:
-    """Return the policy that a user chose, by the names of options and of the configuration."""
+    """Return the policy that a user chose, by the names of options and of the configuration.
+
+    A voice is an id or `default=ID`.
+    """
     values = {}
     for name, value in choices.items():
         field, words = _WORDS.get(name, (name.replace("-", "_"), {}))
         values[field] = words.get(value, value) if isinstance(value, str) else value
+    if isinstance(values.get("voice"), str):
+        values["voice"] = values["voice"].removeprefix("default=")
     return Policy(**values)
