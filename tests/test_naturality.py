@@ -102,8 +102,9 @@ def test_what_would_be_asked_about_may_not_pass_in_silence() -> None:
 
 
 def test_values_that_the_table_excuses_are_named() -> None:
-    """A sign that is turned twice stays that of a zero."""
-    spec = _spec({"offset": {"y": "{{ 0 - y }}"}}, {"y": NUMBER})
+    """A sign that is turned twice stays that of a zero; nothing else may differ."""
+    text = {"input_text": "-0.0 degrees"}
+    spec = _spec({"offset": {"x": -0.04, "y": "{{ 0 - y }}"}, **text}, {"y": NUMBER})
     migration, ruling = _proved(spec, {"y": -0.0}, {"y": 0.5})
     (file,) = as_data([replace(migration, proof=Proof((ruling,)))])["files"]
 

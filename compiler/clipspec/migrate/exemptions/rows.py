@@ -61,8 +61,17 @@ def row_exemption(made: Made, *, assumed: bool) -> RowExemption | None:
     """
     if made.refused and any(leaf is None for _, leaf in pointers.leaves(made.body)):
         return NULL
-    if json.dumps(made.given).replace("-0.0", "0.0") == json.dumps(made.wanted):
+    if json.dumps(_unsigned(made.given)) == json.dumps(_unsigned(made.wanted)):
         return NEGATIVE_ZERO
     texts = [leaf for _, leaf in pointers.leaves(made.row) if isinstance(leaf, str)]
     hard = any(not text or not _HARD.isdisjoint(text) for text in texts)
     return ORDINARY if assumed and hard else None
+
+
+def _unsigned(value: Any) -> Any:
+    """Return JSON data in which no zero has a sign."""
+    if isinstance(value, dict):
+        return {key: _unsigned(member) for key, member in value.items()}
+    if isinstance(value, list):
+        return [_unsigned(item) for item in value]
+    return abs(value) if isinstance(value, float) and value == 0 else value
