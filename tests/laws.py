@@ -30,6 +30,7 @@ from hypothesis import strategies as st
 from templating import Made
 
 _EVERYTHING = Consent(("all",))
+_SHOWN = 3
 
 
 class Run(NamedTuple):
@@ -147,6 +148,8 @@ def show(runs: list[Run], rows: Iterable[Row]) -> list[str]:
             print(f"\n| way | {' | '.join(row.cells)} |\n|{'---|' * (len(row.cells) + 1)}")
         way = f"{run.way.source} to {run.way.target}"
         print(f"| {way} | {' | '.join(map(str, row.cells.values()))} |", flush=True)
+        for fault in row.broken[:_SHOWN]:
+            print(f"\n{fault}\n", file=sys.stderr, flush=True)
         broken += row.broken
     return broken
 
@@ -160,16 +163,16 @@ def main() -> int:
     options.add_argument("--seed", type=int, default=random.randrange(2**32))
     options.add_argument("--jobs", type=int, default=2)
     options.add_argument("--only", choices=["bodies", "specs"], help="one of the two tables")
+    options.add_argument("--way", action="append", choices=list(map(str, naturality.WAYS)))
     asked = options.parse_args()
-    runs = [Run(way, asked.examples, asked.seed) for way in naturality.WAYS]
+    ways = [way for way in naturality.WAYS if asked.way is None or str(way) in asked.way]
+    runs = [Run(way, asked.examples, asked.seed) for way in ways]
     broken: list[str] = []
     print(f"seed {asked.seed}")
     laws = [law for law in (bodies, specs) if asked.only in (None, law.__name__)]
     with ProcessPoolExecutor(asked.jobs) as pool:
         for rows in [pool.map(law, runs) for law in laws]:
             broken += show(runs, rows)
-    for fault in broken[:10]:
-        print(f"\n{fault}", file=sys.stderr)
     return int(bool(broken))
 
 

@@ -13,6 +13,8 @@ from clipspec.migrate.specs.study import VIDEO, Study
 from clipspec.migrate.specs.templates import directive_leaves
 from clipspec.migrate.specs.troubles import Trouble
 
+_DIRECTIVES = frozenset(NAMES)
+
 
 @dataclass(slots=True)
 class Placed:
@@ -62,7 +64,7 @@ def _put(study: Study, placed: Placed, at: str, items: list[Any]) -> None:
     new = _list_of(study, places)
     flat = pointers.get(placed.video, new)
     name = study.trial.request.target.name
-    if len(flat) != len(places) or any(not NAMES_OF.isdisjoint(each) for each in flat):
+    if len(flat) != len(places) or any(not _DIRECTIVES.isdisjoint(each) for each in flat):
         raise _NoPlaceError(f"{name} has no item of its own for each item of this list")
     for index, here in enumerate(places):
         placed.moved[f"{new}/{index}"] = VIDEO + new + here[len(at) :]
@@ -72,9 +74,6 @@ def _put(study: Study, placed: Placed, at: str, items: list[Any]) -> None:
         placed.directives |= moved
     placed.items |= {VIDEO + new + here[len(at) :]: here for here in _directed(items, at)}
     _replace(placed, new, _mirrored(items, iter(flat)))
-
-
-NAMES_OF = frozenset(NAMES)
 
 
 def _list_of(study: Study, places: list[str]) -> str:
