@@ -50,6 +50,9 @@ _WILD = st.builds(
     lambda indent, lead, key, value, tail: " " * indent + lead + key + value + tail,
     st.integers(0, 4), _LEADS, _KEYS, _VALUES, _TAILS,
 )  # fmt: skip
+_SAID = st.sampled_from(
+    ["x", "x y", "  x", "# c", "a: 1", "- a", "", "", " ", "   ", "x ", "x  # y", "\t", "é", "|"]
+)
 _RARE = st.sampled_from(["", "# c", "---", "...", "%YAML 1.2", "- a", "  - {x: 1}", "\ufeff"])
 _LEAVES = st.builds(str.__add__, st.sampled_from(["x", "1", '"x y"', "{x: 0}"]) | _VALUES, _TAILS)
 _TREES = st.recursive(
@@ -60,6 +63,19 @@ _TREES = st.recursive(
     ),
     max_leaves=8,
 )
+
+
+def _below(head: str, marks: str, said: list[str], indent: int) -> list[str]:
+    """Write a text of several lines below its key; where a line is blank, it has no indent."""
+    deep = " " * indent
+    return [f"{head}{marks}", *(deep + line if line.strip() else line for line in said)]
+
+
+_TEXTS = st.builds(
+    _below, st.sampled_from(["a: ", "b: ", "  c: ", "- ", "- d: ", "  - "]),
+    st.sampled_from(["|", ">", "|-", ">-", "|+", ">+", "|2", "> # c", "|x"]),
+    st.lists(_SAID, max_size=5), st.integers(0, 5),
+)  # fmt: skip
 
 
 def _block(tree: Any, width: int, list_width: int) -> list[str]:
@@ -89,7 +105,12 @@ _STRAY = st.builds(
 )  # fmt: skip
 _PAGES = st.builds(
     lambda found, end, last: end.join(found) + last,
-    _BLOCKS | _STRAY | st.lists(_WILD | _RARE, max_size=6),
+    _BLOCKS
+    | _STRAY
+    | st.lists(_WILD | _RARE, max_size=6)
+    | st.lists(_TEXTS, min_size=1, max_size=3).map(
+        lambda found: [line for text in found for line in text]
+    ),
     st.sampled_from(["\n", "\n", "\n", "\r\n", "\r"]),
     st.sampled_from(["", "\n", "\r\n"]),
 )
@@ -155,6 +176,15 @@ def test_a_body_of_quoted_texts_is_read_line_by_line(one: str, other: str) -> No
         ("a: " + "[" * 45 + "]" * 45, None),
         ('a: "b\\n\\"c\\""\n', {"a": 'b\n"c"'}),
         ('a: "\\ud83c"\n', None),
+        ("a: |\n  b: # c\n\n    d\ne: 1\n", {"a": "b: # c\n\n  d\n", "e": 1}),
+        ("- a: >-  # b\n    c\n    d\n\n    e\n\n", [{"a": "c d\ne"}]),
+        ("- |\r\n a\r\n- b\r\n", ["a\n", "b"]),
+        ("a: |\nb: 1\n", {"a": "", "b": 1}),
+        ("a: |\n  b", None),
+        ("a: |+\n  b\n", None),
+        ("a: |\n   b\n  c\n", None),
+        ("a: >\n  b\n   c\n", None),
+        ("a: |\n  b\tc\n", None),
         ("a:\nb: 1\n", None),
         ("a: no\n", None),
         ("a: 1\na: 2\n", None),

@@ -1,4 +1,5 @@
-"""YAML as most people write it, line by line: one key, one item or one value on each.
+"""YAML as most people write it, line by line: one key, one item or one value on each, or a line of
+a block text.
 
 Loading the parser is a third of the program's start, and its events are most of the work of judging
 a good file. A text of nothing but such lines becomes data without either. What is rarer, wrong, or
@@ -30,9 +31,14 @@ _PLAIN = rf"{_FIRST}(?:[^:#{_CONTROL}]++|:(?! |\r?\Z))*+"
 _TOKEN = rf"[{{}}\[\],]|{_KEY}:(?= )|{_QUOTED}|{_FIRST}[A-Za-z0-9_/.+-]*+"
 _LINE = re.compile(
     rf" *+(?P<dash>- ++)?(?:(?P<key>{_KEY}):(?: ++|(?=\r?\Z)))?"
-    rf"(?:(?P<quoted>{_QUOTED})|(?P<plain>{_PLAIN})|(?P<flow>[{{\[](?:{_TOKEN}| ++)*+))?"
+    rf"(?:(?P<quoted>{_QUOTED})|(?P<plain>{_PLAIN})|(?P<flow>[{{\[](?:{_TOKEN}| ++)*+)"
+    rf"|(?P<block>[|>]-?+))?"
     rf" *+(?:(?<![^ ])#[^{_CONTROL}]*+)?\r?\Z"
 )
+
+
+_HEADER = re.compile(r"[:-] ++[|>]-?+ *+(?:#[^\n]*+)?\r?$", re.MULTILINE)
+_TEXT = re.compile(rf"( *+)([^{_CONTROL}]*+)\r?\Z")
 
 
 class Lines(NamedTuple):
@@ -55,6 +61,13 @@ class _RareError(Exception):
     """What only the parser can read."""
 
 
+class _Block(NamedTuple):
+    """What a line says of the text below it: its lines are joined, and it loses its last end."""
+
+    folded: bool
+    stripped: bool
+
+
 _Stack = list[tuple[int, Any]]
 _BLANK = _Line(-1, -1, None, None)
 _NOWHERE = -2
@@ -70,12 +83,70 @@ def read(content: str) -> Lines | None:
     if texts[0] in ("---", "---\r"):
         texts[0] = ""
     try:
-        found = [_known(text) if len(text) < _SHORT else _line(text) for text in texts]
+        if _HEADER.search(content) is None:
+            found = [_known(text) if len(text) < _SHORT else _line(text) for text in texts]
+        else:
+            found = _with_blocks(texts)
         data = _built(found)
     except _RareError:
         return None
     keys = {key: at for at, (_, column, key, _) in enumerate(found, 1) if key and column == 0}
     return Lines(data, keys)
+
+
+def _with_blocks(texts: list[str]) -> list[_Line]:
+    """Take lines apart, and the texts that stand below some of them, whose lines are then blank."""
+    found: list[_Line] = []
+    while (at := len(found)) < len(texts):
+        text = texts[at]
+        line = _known(text) if len(text) < _SHORT else _line(text)
+        found.append(line)
+        if isinstance(line.value, _Block):
+            outer = line.column if line.key is not None else line.dash
+            said = _below(texts, at + 1, outer)
+            found += [_BLANK] * len(said)
+            found[at] = line._replace(value=_joined(said, line.value))
+    return found
+
+
+def _below(texts: list[str], first: int, outer: int) -> list[str]:
+    """Return the lines of a block text, which stand deeper than `outer`, without their indent."""
+    said: list[str] = []
+    deep = 0
+    for at in range(first, len(texts)):  # a slice for each of many texts would be too long
+        found = _TEXT.match(texts[at])
+        if found is None:
+            raise _RareError
+        indent, blank = len(found[1]), not found[2]
+        if not blank and indent <= outer:
+            return said
+        deep = deep or (0 if blank else indent)
+        # An empty line may not stand deeper than a text that is still to come.
+        if indent > outer + 1 if deep == 0 else indent < deep and not blank:
+            raise _RareError
+        said.append(found[1][deep:] + found[2] if deep else "")
+    if said and said[-1].strip(" "):
+        raise _RareError  # no end of line
+    return said
+
+
+def _joined(said: list[str], block: _Block) -> str:
+    """Return the text of a block's lines."""
+    while said and not said[-1]:
+        said.pop()
+    if any(each.startswith(" ") for each in said) and (block.folded or not said[-1].strip(" ")):
+        raise _RareError
+    text = _folded(said) if block.folded else "\n".join(said)
+    return text if block.stripped or not said else text + "\n"
+
+
+def _folded(said: list[str]) -> str:
+    """Return lines as paragraphs: an empty one ends a line, all others are joined."""
+    parts, before = [], True
+    for line in said:
+        parts.append("\n" if not line else line if before else f" {line}")
+        before = not line
+    return "".join(parts)
 
 
 def _built(found: list[_Line]) -> Any:
@@ -158,6 +229,8 @@ def _value(kind: str, text: str) -> Any:
         return _BELOW
     if kind == "quoted" or kind == "plain":
         return _scalar(text)
+    if kind == "block":
+        return _Block(text[0] == ">", len(text) == 2)
     tokens = re.findall(_TOKEN, text)[::-1]
     try:
         value = _flow(tokens)
