@@ -94,7 +94,7 @@ class _Templates:
         return [self.draw(alike) for _ in range(ROWS - 1)]
 
     def _leaf(self, value: Any, key: str) -> Any:
-        ways = ["typed", "enum", "const", "member", "required", "choice", "filter"]
+        ways = ["typed", "enum", "const", "member", "required", "choice", "filter", "omitted"]
         ways += ["text", "pattern", "nullable"] if isinstance(value, str) else []
         ways += ["turned"] if isinstance(value, (int, float)) and type(value) is not bool else []
         return getattr(self, f"_{self.draw(st.sampled_from(ways))}")(value, key)
@@ -134,6 +134,17 @@ class _Templates:
         if isinstance(value, bool):
             return f"{{{{ not {name} }}}}"
         return f"{{{{ {name} | {'trim' if isinstance(value, str) else 'abs'} }}}}"
+
+    def _omitted(self, value: Any, key: str) -> Any:
+        name = self._param_of(value, key)
+        if value and self._chance(3):
+            return f"{{{{ {name} or omit }}}}"
+        flag = self._param({"type": "boolean"}, [True, self.draw(st.booleans()), False])
+        if self._chance(3):
+            return f"{{{{ ({name} or omit) if {flag} else omit }}}}" if value else value
+        if self._chance(2):
+            return f"{{{{ omit if not {flag} else {name} }}}}"
+        return f"{{{{ {name} if {flag} else omit }}}}"
 
     def _turned(self, value: Any, key: str) -> str:
         return f"{{{{ 0 - {self._param_of(value, key)} }}}}"

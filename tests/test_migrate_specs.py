@@ -157,6 +157,36 @@ RULES: list[tuple[str, dict[str, Any], str, Any]] = [
      f"{VOICE}/input_text", "{{ t['items'] }}"),
     ("a list of a var", _spec("{{ intro }}", vars_={"intro": AVATAR}),
      f"{VOICE}/input_text", "{{ intro.input_text }}"),
+    ("what is left out stays out", _spec(AVATAR | {"avatar_style": "{{ s or omit }}"},
+                                         params={"s": TEXT}),
+     f"{CHARACTER}/avatar_style", "{{ s or omit }}"),
+    ("a member is turned where it is there", _spec(
+        AVATAR | {"offset": {"y": "{{ y if b else omit }}"}}, params={"y": NUMBER, "b": FLAG}),
+     f"{CHARACTER}/offset", {"y": "{{ 0 - y if b else omit }}"}),
+    ("one or none is turned", _spec(AVATAR | {"offset": {"y": "{{ y or omit }}"}},
+                                    params={"y": NUMBER}),
+     f"{CHARACTER}/offset", {"y": "{{ 0 - y if y else omit }}"}),
+    ("what is left out in two ways", _spec(
+        AVATAR | {"offset": {"y": "{{ (y or omit) if loud else omit }}"}},
+        params={"y": NUMBER, "loud": FLAG}),
+     f"{CHARACTER}/offset", {"y": "{{ omit if ((y or omit) if loud else omit) is sameas(omit) "
+                                  "else 0 - ((y or omit) if loud else omit) }}"}),
+    ("an object goes with its member", _spec(background="{{ omit if b is none else b }}",
+                                             params={"b": {**COLOR, "type": ["string", "null"]}}),
+     "/video_inputs/0/background", {"type": "{{ omit if b is none else 'color' }}",
+                                    "value": "{{ omit if b is none else b }}"}),
+    ("two kinds of one thing", _spec(background="{{ b }}", params={
+        "b": {"enum": ["#FAFAFA", "https://a/b.png"]}}),
+     "/video_inputs/0/background", {"type": "{{ 'color' if b == '#FAFAFA' else 'image' }}",
+                                    "url": "{{ omit if b == '#FAFAFA' else b }}",
+                                    "value": "{{ omit if b == 'https://a/b.png' else b }}"}),
+    ("a member of two kinds of three", _spec(background="{{ b }}", params={
+        "b": {"enum": ["https://a/b.mp4", "#FAFAFA", "https://a/b.png"]}}),
+     "/video_inputs/0/background/play_style",
+     "{{ omit if b in ['#FAFAFA', 'https://a/b.png'] else 'loop' }}"),
+    ("what the target does anyway", _spec(
+        PHOTO | {"talking_photo_style": "{{ s }}"}, params={"s": {"enum": ["normal", "circle"]}}),
+     f"{CHARACTER}/talking_photo_style", "{{ omit if s == 'normal' else s }}"),
 ]  # fmt: skip
 
 
@@ -313,15 +343,9 @@ def test_an_item_that_is_not_its_own_is_blocked(spec: Any, at: str, words: str) 
 BLOCKED: list[tuple[str, dict[str, Any], str, str]] = [
     ("any background", _spec(background="{{ b }}", params={"b": TEXT}),
      "/video/background", "give `b` a schema"),
-    ("two kinds", _spec(background="{{ b }}",
-                        params={"b": {"enum": ["https://a/b.png", "https://a/c.mp4"]}}),
-     "/video/background", '"https://a/b.png" and "https://a/c.mp4"'),
     ("a pattern with two kinds", _spec(background="{{ b }}", params={
         "b": {"type": "string", "pattern": "^https://a/", "default": "https://a/b.png"}}),
      "/video/background", '"https://a/b.mp4"'),
-    ("what is dropped for some values", _spec(
-        PHOTO | {"talking_photo_style": "{{ s }}"}, params={"s": {"enum": ["normal", "circle"]}}),
-     "/video/clips/0/talking_photo_style", '"normal" and "circle"'),
     ("a text of two ratios", _spec(ratio="{% if w %}16:9{% else %}9:16{% endif %}",
                                    params={"w": FLAG}),
      "/video/ratio", "one whole `{{ expression }}`"),
@@ -482,7 +506,10 @@ def test_every_leaf_of_a_spec_stands_in_the_ledger(
 @few(30)
 @given(made=templating.specs(BODIES["v1"]))
 def test_there_and_back_again(made: templating.Made) -> None:
-    """From v1 to v2 and to v1 again, every template that returns is the one that it was."""
+    """From v1 to v2 and to v1 again, every template that returns is the one that it was.
+
+    But for values that v2 has no word for, because it does that anyway: those are left out.
+    """
     there = _migrate(made.spec, V2, dialect="v1")
     if there.body is None:
         return
@@ -491,8 +518,9 @@ def test_there_and_back_again(made: templating.Made) -> None:
         return
     old, new = made.spec["video"], back.body["video"]
     for at, leaf in pointers.leaves(new):
-        if templating.holds_template(leaf) and _has(old, at):
-            assert _unfolded(old, at) or leaf == pointers.get(old, at)
+        if templating.holds_template(leaf) and _has(old, at) and not _unfolded(old, at):
+            before = pointers.get(old, at)
+            assert leaf == before or ("omit if" in leaf and before.strip("{ }") in leaf)
 
 
 def _has(value: Any, at: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Any
 
 Way = tuple[str | int, ...]
@@ -50,6 +50,12 @@ def anywhere(pointer: str) -> str:
 def within(pointer: str, ancestor: str) -> bool:
     """Say whether `pointer` is `ancestor` or lies below it."""
     return pointer == ancestor or pointer.startswith(ancestor + "/")
+
+
+def nested(several: Iterable[str]) -> bool:
+    """Say whether one of some pointers lies below another one."""
+    ordered = sorted(pointer + "/" for pointer in set(several))
+    return any(other.startswith(one) for one, other in pairwise(ordered))
 
 
 def matches(pointer: str, pattern: str) -> bool:

@@ -9,11 +9,14 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from clipspec.expand.fault import ValueFault
+from clipspec.expand.omission import kept, there
 from clipspec.expand.output import native
 from clipspec.validate.words import kind
 
 APPEND = "clipspec_append"
 CONDITION = "clipspec_condition"
+KEPT = "clipspec_kept"
+THERE = "clipspec_there"
 TURNS = "clipspec_turns"
 
 
@@ -41,7 +44,8 @@ class Assembly:
 
     def filters(self) -> dict[str, Any]:
         """The filters by name."""
-        return {APPEND: self._append, CONDITION: _condition, TURNS: _turns}
+        own = {APPEND: self._append, CONDITION: _condition, TURNS: _turns}
+        return {**own, KEPT: kept, THERE: there}
 
     def begin(self) -> None:
         """Forget the run before."""

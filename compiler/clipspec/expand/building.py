@@ -13,7 +13,8 @@ from typing import Any
 from jinja2 import TemplateSyntaxError, nodes
 
 from clipspec import pointer as pointers
-from clipspec.expand.assembly import APPEND, CONDITION, TURNS
+from clipspec.expand import omission
+from clipspec.expand.assembly import APPEND, CONDITION, KEPT, THERE, TURNS
 from clipspec.expand.directives import Directive, directed, directive, malformed
 from clipspec.expand.environment import NATIVE, Sandbox
 from clipspec.expand.fault import Fault
@@ -21,7 +22,7 @@ from clipspec.expand.inspection import Inspection
 from clipspec.expand.leaf import Leaf, move, parse_leaf
 from clipspec.expand.matrix import axes
 from clipspec.expand.spec import Spec
-from clipspec.expand.words import culprit
+from clipspec.expand.words import culprit, word
 from clipspec.marks import is_template
 
 
@@ -29,7 +30,8 @@ class Building:
     """The statements of a spec: `early` ones read no param, `late` ones may.
 
     `faults` are what can be found without values, `leaves` the templates in the order of lines,
-    `filled` the pointers of the lists with directives, `included` the files that are included.
+    `filled` the pointers of the lists with directives, `omitting` those of leaves that may leave
+    out their members, `included` the files that are included.
     """
 
     def __init__(self, spec: Spec, sandbox: Sandbox, include: Callable[[str], str] | None) -> None:
@@ -39,17 +41,21 @@ class Building:
         self.late: list[nodes.Node] = []
         self.line = 1
         self._spec, self._sandbox, self._include = spec, sandbox, include
-        self._constant = set(sandbox.globals)
-        self._known = {*spec.params, *axes(spec.matrix), *self._constant}
+        given = {*spec.params, *axes(spec.matrix)}
+        self._known = {*given, *sandbox.globals}
+        self._constant = set(sandbox.globals) - given
+        self._omits = omission.NAME not in given | spec.vars.keys()
+        self._loose: set[str] = set()
+        self.omitting: list[str] = []
         self._block = self.late
         self._loops = 0
         self.filled: list[str] = []
         self.included: set[str] = set()
         for name, value in spec.vars.items():
             self._var(name, value)
-        self._own = {*spec.params, *axes(spec.matrix), *spec.vars}
-        stem = self._value(spec.name, "/name")
-        self.result = nodes.List([self._value(spec.video, "/video"), stem])
+        self._own = {*given, *spec.vars}
+        stem = self._value(spec.name, "/name", plain=True)
+        self.result = nodes.List([self._firm(self._value(spec.video, "/video")), stem])
 
     def fixed(self, leaf: Leaf) -> bool:
         """Say whether a leaf reads nothing that could change from row to row."""
@@ -65,26 +71,45 @@ class Building:
             self._constant.add(name)
         (self.early if fixed else self.late).append(assignment)
 
-    def _value(self, value: Any, at: str, plain: bool = False) -> nodes.Expr:
+    def _value(self, value: Any, at: str, plain: bool = False, member: bool = False) -> nodes.Expr:
         """Return an expression for a value; templates below it become assignments before it.
 
-        `plain`: a value of the spec's own, in which no directive has a meaning.
+        `plain`: a value of the spec's own, in which no directive has a meaning. `member`: it is one
+        of an object of the body, and may be left out.
         """
         if is_template(value):
-            leaf = self._leaf(value, at)
+            leaf = self._leaf(value, at, member=member)
             return self._load(leaf) if leaf is not None else self._constant_of(None)
         if isinstance(value, dict):
             pairs = [
-                nodes.Pair(nodes.Const(key), self._value(member, pointers.join(at, key), plain))
-                for key, member in value.items()
+                nodes.Pair(
+                    nodes.Const(key), self._value(inner, pointers.join(at, key), plain, not plain)
+                )
+                for key, inner in value.items()
             ]
-            return nodes.Dict(pairs, lineno=self.line)
+            built = nodes.Dict(pairs, lineno=self.line)
+            loose = any(self._may_go(pair.value) for pair in pairs)
+            return self._filtered(built, KEPT) if loose else built
         if isinstance(value, list):
             if not plain and any(map(directed, value)):
                 return self._filled(value, at)
-            items = [self._value(v, pointers.join(at, i), plain) for i, v in enumerate(value)]
+            items = [
+                self._firm(self._value(v, pointers.join(at, i), plain)) for i, v in enumerate(value)
+            ]
             return nodes.List(items, lineno=self.line)
         return self._constant_of(value)
+
+    def _may_go(self, value: nodes.Expr) -> bool:
+        """Say whether what an expression stands for may be left out."""
+        if isinstance(value, nodes.Name):
+            return value.name in self._loose
+        if not isinstance(value, nodes.Filter) or not isinstance(value.node, nodes.Dict):
+            return False
+        return value.name == KEPT and all(self._may_go(pair.value) for pair in value.node.items)
+
+    def _firm(self, value: nodes.Expr) -> nodes.Expr:
+        """Return an expression of which something is always there."""
+        return self._filtered(value, THERE) if self._may_go(value) else value
 
     def _filled(self, items: list[Any], at: str) -> nodes.Expr:
         """Return the name of a list that statements fill."""
@@ -104,7 +129,7 @@ class Building:
                 self.faults += malformed(item, here, self._own)
                 self._direct(name, directive(item), here, own, turns)
             else:
-                self._add(name, self._value(item, here), own, turns)
+                self._add(name, self._firm(self._value(item, here)), own, turns)
 
     def _direct(
         self, name: str, found: Directive, at: str, path: str, turns: list[nodes.Expr]
@@ -113,7 +138,7 @@ class Building:
         with self._looping(found, at) as turn, self._conditional(found, at):
             turns = [*turns, turn] if turn is not None else turns
             if found.block is None:
-                self._add(name, self._value(found.item, at), path, turns)
+                self._add(name, self._firm(self._value(found.item, at)), path, turns)
             else:
                 self._append(name, found.block, f"{at}/block", f"{path}/block", turns)
 
@@ -172,10 +197,11 @@ class Building:
         leaf = self._leaf(value, at, closing)
         return self._load(leaf) if leaf is not None else nodes.List([], lineno=self.line)
 
-    def _leaf(self, text: str, at: str, closing: str = NATIVE) -> Leaf | None:
+    def _leaf(self, text: str, at: str, closing: str = NATIVE, member: bool = False) -> Leaf | None:
         """Parse a template, note what is wrong with it, and add the assignment of its value.
 
         One that is not of the body, but of a directive, is an expression; its braces may be absent.
+        `member`: it may leave out a member of an object.
         """
         bare = closing != NATIVE and not is_template(text)
         source = f"{{{{{text}}}}}" if bare else text
@@ -189,10 +215,21 @@ class Building:
         found.look(tree, at, source)
         self.faults += [unbraced(fault, bare) for fault in found.faults]
         self.included |= found.included
+        omits = self._omits and omission.NAME in found.names & self._constant
+        lines = [n.lineno for n in tree.find_all(nodes.Name) if n.name == omission.NAME]
         move(tree, self.line - 1)
         names, unknown = frozenset(found.names), bool(found.unread)
         files = tuple(sorted(found.included))
-        leaf = Leaf(at, source, self.line, tree.body, names, unknown, closing, bare, files)
+        leaf = Leaf(at, source, self.line, tree.body, names, unknown, closing, bare, files, omits)
+        if omits and not (member and leaf.whole is not None):
+            within = word(self._sandbox, source, lines[0], omission.NAME) if lines else None
+            message = omission.INSIDE if leaf.whole is None else omission.NOWHERE
+            fault = Fault("template-error", message, at, within, omission.HELP)
+            self.faults.append(unbraced(fault, bare))
+            return None
+        if omits:
+            self.omitting.append(at)
+            self._loose.add(leaf.name)
         if closing != NATIVE and leaf.whole is None:
             self.faults.append(_not_one(at))
             return None

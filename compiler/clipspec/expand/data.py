@@ -9,11 +9,12 @@ from jinja2.runtime import Undefined
 
 from clipspec.expand.fault import ValueFault
 from clipspec.expand.limits import Limits
+from clipspec.expand.omission import HELP, OMIT, Omit
 
 _ITEM = 50
 """Characters that take as long as one value."""
 
-_LIGHT = frozenset((bool, float, type(None)))
+_LIGHT = frozenset((bool, float, type(None), Omit))
 _PLAIN = frozenset((str, int, float, bool, type(None), list, tuple, dict))
 _LAZY = (Iterator, range, KeysView, ValuesView, ItemsView)
 
@@ -61,6 +62,8 @@ def _deep(value: Any, limits: Limits) -> int:
 def _check_scalar(value: Any, limits: Limits) -> None:
     if isinstance(value, Undefined):
         str(value)  # raises with the name
+    if value is OMIT:
+        raise ValueFault("`omit` inside a list or an object", HELP)
     if isinstance(value, int):
         if value.bit_length() > limits.bits:
             raise limits.fault("bits", f"a whole number of {value.bit_length():,} bits")

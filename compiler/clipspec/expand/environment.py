@@ -25,6 +25,8 @@ from clipspec.expand.fault import ValueFault
 from clipspec.expand.filters import FILTERS
 from clipspec.expand.limits import Limits
 from clipspec.expand.meter import Meter
+from clipspec.expand.omission import NAME as OMIT_NAME
+from clipspec.expand.omission import OMIT
 from clipspec.expand.output import native, spoken
 from clipspec.expand.sizes import check_binop, check_filter, check_method
 from clipspec.expand.structure import checked
@@ -36,6 +38,9 @@ _FRAMES = ("_loop_vars", "_block_vars")
 
 NATIVE = "clipspec_native"
 """The filter that every whole expression ends in; no spec can name it by accident."""
+
+OMITTABLE = "clipspec_omittable"
+"""The same for one that may leave out its member."""
 
 SENTENCE = "clipspec_sentence"
 """The filter that makes a text of words and values."""
@@ -76,13 +81,17 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.limits = limits or Limits()
         self._meter = Meter(self.limits)
         self._depth = 0
-        self.globals = {"range": self._range, "dict": dict}
+        self.globals = {"range": self._range, "dict": dict, OMIT_NAME: OMIT}
         shipped = {k: v for k, v in self.filters.items() if k not in _UNSAFE_FILTERS}
         self.filters = {
             name: self._bounded_filter(name, function)
             for name, function in {**shipped, **FILTERS}.items()
         }
-        self.filters |= {NATIVE: self._native, SENTENCE: self._sentence}
+        self.filters |= {
+            NATIVE: self._native,
+            OMITTABLE: self._omittable,
+            SENTENCE: self._sentence,
+        }
         known: dict[str, Any] = {**self.tests, "sameas": alike}
         self.tests = {name: self._bounded_test(test) for name, test in known.items()}
 
@@ -215,6 +224,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _native(self, value: Any) -> Any:
         self._meter.take(value)
         return native(value)
+
+    def _omittable(self, value: Any) -> Any:
+        return OMIT if value is OMIT else self._native(value)
 
     def _sentence(self, parts: tuple[Any, ...]) -> str:
         """Return the text of parts, as a template would write them one by one."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from clipspec.expand import omission
 from clipspec.expand.leaf import Leaf, Path, path_of
+from clipspec.expand.omission import OMIT
 from clipspec.marks import is_template
 
 _WHOLE = re.compile(r"(\{\{[-+]?\s*)(.*?)(\s*[-+]?\}\}\n?)", re.DOTALL)
@@ -16,6 +18,7 @@ _MINUS = re.compile(r"0\s*-\s*(.+)", re.DOTALL)
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _PRIMARY = (nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Call)
 _JINJA = Environment()
+_OMIT = nodes.Name(omission.NAME, "load")
 
 
 class Expression(NamedTuple):
@@ -29,7 +32,7 @@ class Expression(NamedTuple):
     @property
     def text(self) -> str:
         """The expression in its braces."""
-        return self._closed(self.source)
+        return self.closed(self.source)
 
     def member(self, key: str | int) -> Expression:
         """Return the expression of a member of what this one stands for."""
@@ -40,27 +43,77 @@ class Expression(NamedTuple):
         return self._replace(source=source, node=node)
 
     def turned(self) -> str:
-        """Return the template of the number of the other sign: of `y` it is `0 - y`.
+        """Return the source of the number of the other sign: of `y` it is `0 - y`.
 
         `-(y)` would make -0.0 of 0.0. What is `0 - y` becomes `y` again.
         """
-        return self._closed(self._unturned() or f"0 - {self._primary}")
+        return self._unturned() or f"0 - {self._primary}"
 
     def looked_up(self, table: Iterable[tuple[Any, Any]]) -> str:
-        """Return the template of what a table has for the value; it fails for any other value."""
+        """Return the source of what a table has for the value; it fails for any other value."""
         pairs = ", ".join(f"{literal(value)}: {literal(found)}" for value, found in table)
-        # A brace right behind the opening ones would be read as part of them.
-        before = self.before if self.before[-1].isspace() else self.before + " "
-        return f"{before}{{{pairs}}}[{self.source}]{self.after}"
+        return f"{{{pairs}}}[{self.source}]"
 
     def either(self, table: Iterable[tuple[Any, Any]]) -> str:
-        """Return the template of what a table of two rows has for the value, which is in it."""
+        """Return the source of what a table of two rows has for the value, which is in it."""
         (value, found), (_, other) = sorted(table, key=lambda row: row[0] is False)
         test = self._primary if value is True else f"{self._primary} == {literal(value)}"
-        return self._closed(f"{literal(found)} if {test} else {literal(other)}")
+        return f"{literal(found)} if {test} else {literal(other)}"
 
-    def _closed(self, source: str) -> str:
-        return self.before + source + self.after
+    def or_else(self, made: Callable[[Expression], str], absent: Any) -> str:
+        """Return the source of what is made of the value, or of `absent` where that is `omit`."""
+        value, test, first = self._omission or (self, f"{self._primary} is sameas(omit)", True)
+        found, other = _enclosed(made(value)), literal(absent)
+        if found == test and not first:
+            return f"{found} or {other}"
+        return f"{other} if {test} else {found}" if first else f"{found} if {test} else {other}"
+
+    def unless(self, values: Sequence[Any], source: str) -> str:
+        """Return the source of something else, or of `omit` where the value is one of these."""
+        found = _enclosed(source)
+        if values[0] is False and len(values) == 1:
+            return f"{found} if {self._primary} else omit"
+        test = self._primary if values[0] is True else f"{self._primary} == {literal(values[0])}"
+        if len(values) > 1:
+            test = f"{self._primary} in [{', '.join(map(literal, values))}]"
+        return f"omit if {test} else {found}"
+
+    @property
+    def present(self) -> Expression:
+        """What it is where it is not `omit`, as far as its form tells."""
+        return self._omission[0] if self._omission else self
+
+    def closed(self, source: str) -> str:
+        """Return a source between the braces of this one."""
+        # A brace right behind the opening ones would be read as part of them.
+        apart = " " if source.startswith("{") and not self.before[-1].isspace() else ""
+        return self.before + apart + source + self.after
+
+    @property
+    def _omission(self) -> tuple[Expression, str, bool] | None:
+        """The value where it is not `omit`, the test that tells, and whether `omit` comes first."""
+        node = self.node
+        if isinstance(node, nodes.Or) and node.right == _OMIT:
+            value = self._part(0, self.source.rfind("or"), node.left)
+            return (value, _enclosed(value.source), False) if value else None
+        if not isinstance(node, nodes.CondExpr) or _OMIT not in (node.expr1, node.expr2):
+            return None
+        start, end = self._word("if", 0), self._word("else", -1)
+        first, test = node.expr1 == _OMIT, self._part(start + 2, end, node.test)
+        value = self._part(end + 4, None, node.expr2) if first else self._part(0, start, node.expr1)
+        return (value, _enclosed(test.source), first) if value and test else None
+
+    def _word(self, word: str, which: int) -> int:
+        """Return where a word of a choice stands, the first or the last one."""
+        return [found.start() for found in re.finditer(rf"\b{word}\b", self.source)][which]
+
+    def _part(self, start: int, end: int | None, node: nodes.Node | None) -> Expression | None:
+        """Return a part of the source, if it is what a node was parsed from, and never `omit`."""
+        source = self.source[start:end].strip()
+        found = parsed(source)
+        if found is None or found != node or _OMIT in (found, *found.find_all(nodes.Name)):
+            return None
+        return self._replace(source=source, node=found)
 
     @property
     def table(self) -> tuple[Expression, list[tuple[Any, Any]]] | None:
@@ -126,8 +179,15 @@ def parsed(source: str) -> nodes.Expr | None:
     return parts[0] if len(parts) == 1 else None
 
 
+def _enclosed(source: str) -> str:
+    """Return a source that may stand in a choice: one that is a choice itself in brackets."""
+    return f"({source})" if isinstance(parsed(source), nodes.CondExpr) else source
+
+
 def literal(value: Any) -> str:
-    """Return a scalar as Jinja2 writes it."""
+    """Return a scalar as Jinja2 writes it, or `omit`."""
+    if value is OMIT:
+        return omission.NAME
     if value is None or isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, (int, float)):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jinja2 import nodes
 
-from clipspec.expand.environment import NATIVE, SENTENCE, Sandbox
+from clipspec.expand.environment import NATIVE, OMITTABLE, SENTENCE, Sandbox
 
 Path = tuple[str | int, ...]
 """A name, and the members on the way to what is meant of its value."""
@@ -20,7 +20,8 @@ class Leaf:
     `names` are the variables that it reads, also in the files that it includes, if all of these
     could be looked into: `open` says that some could not. `closing` is the filter that a whole
     expression ends in. `bare`: the document has the text without its braces. `included` are the
-    names of the files that it includes, directly or not.
+    names of the files that it includes, directly or not. `omits`: it may leave out the member of
+    an object that it stands for.
     """
 
     pointer: str
@@ -32,6 +33,7 @@ class Leaf:
     closing: str = NATIVE
     bare: bool = False
     included: tuple[str, ...] = ()
+    omits: bool = False
 
     @property
     def name(self) -> str:
@@ -98,7 +100,7 @@ class Leaf:
     def statement(self) -> nodes.Stmt:
         """Return the assignment of the leaf's value: native for one whole expression, else text."""
         target = nodes.Name(self.name, "store", lineno=self.first)
-        whole, closing = self.whole, self.closing
+        whole, closing = self.whole, OMITTABLE if self.omits else self.closing
         if whole is None:
             if not self._is_sentence:
                 return nodes.AssignBlock(target, None, self.body, lineno=self.first)

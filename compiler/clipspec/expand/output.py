@@ -8,6 +8,7 @@ from typing import Any
 from jinja2.runtime import Undefined
 
 from clipspec.expand.fault import ValueFault
+from clipspec.expand.omission import HELP, NOWHERE, OMIT
 
 
 def spoken(value: Any) -> Any:
@@ -17,6 +18,8 @@ def spoken(value: Any) -> Any:
     """
     if isinstance(value, Undefined):
         str(value)  # raises with the name
+    if value is OMIT:
+        str(value)  # raises
     if value is None:
         raise ValueFault("null inside a text", "give it a value, or write `| default('', true)`")
     if isinstance(value, bool):
@@ -45,4 +48,6 @@ def native(value: Any) -> Any:
         return {str(key): native(member) for key, member in value.items()}
     if isinstance(value, (list, tuple)):
         return [native(item) for item in value]
+    if value is OMIT:
+        raise ValueFault(NOWHERE, HELP)
     raise ValueFault(f"a {type(value).__name__} is no JSON value")

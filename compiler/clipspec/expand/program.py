@@ -112,6 +112,18 @@ class Program:
         every = [*below, *self._building.filled]
         return [at.removeprefix("/video") for at in every if pointers.within(at, "/video")]
 
+    def omitting(self) -> list[str]:
+        """Return the pointers below `/video` of what may be left out of a body.
+
+        What is in an item with a directive is not among them: all of its list can differ.
+        """
+        filled = self._building.filled
+        return [
+            at.removeprefix("/video")
+            for at in self._building.omitting
+            if not any(pointers.within(at, each) for each in filled)
+        ]
+
     @property
     def origins(self) -> dict[int, list[Origin]]:
         """Where the items of the body of the last run were written, see `Assembly`."""

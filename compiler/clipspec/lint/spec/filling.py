@@ -9,6 +9,7 @@ from clipspec import pointer as pointers
 from clipspec.diagnostics import Finding
 from clipspec.expand.assembly import Origin
 from clipspec.expand.directives import directed, unrolled
+from clipspec.expand.omission import OMIT, kept, there
 from clipspec.marks import is_template
 from clipspec.validate import UNKNOWN
 
@@ -19,18 +20,19 @@ class Filling:
     def __init__(self, video: Any, at: str, known: Mapping[str, Any]) -> None:
         self.origins: dict[int, list[Origin]] = {}
         self._known = known
-        self.body = self._filled(video, at)
+        self.body = there(self._filled(video, at))
 
     def _filled(self, value: Any, at: str) -> Any:
         """Return a copy in which a template has its known value by pointer, or is `UNKNOWN`."""
         if isinstance(value, dict):
-            return {k: self._filled(member, pointers.join(at, k)) for k, member in value.items()}
+            copy = {k: self._filled(member, pointers.join(at, k)) for k, member in value.items()}
+            return kept(copy) if OMIT in copy.values() else copy
         if isinstance(value, list):
             items = list(unrolled(value))
-            copy = [self._filled(item, at + path) for path, item in items]
+            filled = [there(self._filled(item, at + path)) for path, item in items]
             if any(map(directed, value)):
-                self.origins[id(copy)] = [Origin(path, ()) for path, _ in items]
-            return copy
+                self.origins[id(filled)] = [Origin(path, ()) for path, _ in items]
+            return filled
         return self._known.get(at, UNKNOWN) if is_template(value) else value
 
 

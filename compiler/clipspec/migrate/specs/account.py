@@ -64,6 +64,8 @@ class Account:
         entries = self._study.outcome_of_base.entries
         targets = dict.fromkeys(target for here in flat for target in entries[here].targets)
         homes = [self._study.homes[here] for here in flat]
+        more = self._draft.more
+        targets |= dict.fromkeys(target for home in homes for target in more.get(home, ()))
         found = [self._proof.gravest[home] for home in homes]
         fate = max((each.fate for each in found), key=lambda fate: fate.gravity)
         notes = dict.fromkeys(each.note for each in found if each.fate is fate and each.note)

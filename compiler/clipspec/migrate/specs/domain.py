@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from clipspec.expand.leaf import Path
+from clipspec.expand.expression import expression_of
+from clipspec.expand.leaf import Leaf, Path, path_of
 from clipspec.lint.spec.witnesses import every_value, types, witnesses
 from clipspec.migrate.specs import forms
 from clipspec.migrate.specs.scope import Loops, Scope, distinct
@@ -62,11 +63,18 @@ def of_template(variable: Variable, scope: Scope, field: Field) -> Domain | None
     worked_out = scope.values(leaf, loops)
     if worked_out is not None:
         return _known(variable, worked_out, worked_out, few=True)
-    if leaf.path is not None:
-        return _of_path(variable, leaf.path, scope, field)
+    path = leaf.path or _path_of_present(leaf)
+    if path is not None:
+        return _of_path(variable, path, scope, field)
     if leaf.whole is None and leaf.sentence is not None:
         return _known(variable, _sentences(leaf.sentence, scope, loops, field), [])
     return None
+
+
+def _path_of_present(leaf: Leaf) -> Path | None:
+    """Return the path that a template stands for where it does not leave out its member."""
+    expression = expression_of(leaf) if leaf.omits else None
+    return path_of(expression.present.node) if expression is not None else None
 
 
 def _of_path(variable: Variable, path: Path, scope: Scope, field: Field) -> Domain | None:

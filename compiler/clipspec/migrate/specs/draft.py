@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from clipspec import pointer as pointers
+from clipspec.expand.omission import OMIT
 from clipspec.migrate.specs.learning import Lesson
 from clipspec.migrate.specs.placing import Placed, place
 from clipspec.migrate.specs.rendering import Slot
 from clipspec.migrate.specs.rules import Constant
+from clipspec.migrate.specs.shapes import exchanged
 from clipspec.migrate.specs.study import Study
 from clipspec.migrate.specs.templates import Variable
 from clipspec.migrate.specs.troubles import Trouble, outside, several
@@ -20,13 +22,14 @@ class SpecDraft(NamedTuple):
     """A new `video`, the slots in it by pointer, and what stands where.
 
     `troubles`: leaves of the source that cannot be said, with the reason; `assumptions`: what is
-    taken for granted of others.
+    taken for granted of others. `more` are targets that only some of their values have.
     """
 
     placed: Placed
     slots: Mapping[str, Slot]
     troubles: Mapping[str, Trouble]
     assumptions: Mapping[str, str]
+    more: Mapping[str, tuple[str, ...]]
 
     @property
     def video(self) -> Any:
@@ -36,7 +39,7 @@ class SpecDraft(NamedTuple):
 
 def drafted(study: Study, lessons: list[Lesson]) -> SpecDraft:
     """Write the new body of a spec from the base and from what was learned of each variable."""
-    body: Any = study.outcome_of_base.crossing.draft.body
+    body: Any = study.skeleton
     troubles = {
         study.homes[at]: lesson.trouble
         for variable, lesson in zip(study.variables, lessons, strict=True)
@@ -48,12 +51,16 @@ def drafted(study: Study, lessons: list[Lesson]) -> SpecDraft:
         for target, rule in lesson.rules.items():
             if isinstance(rule, Constant):
                 continue
-            if target in slots:
-                for each in (variable, slots[target].variable):
+            taken = next(
+                (at for at in slots if pointers.nested([at, target]) or at == target), None
+            )
+            if taken is not None:
+                for each in (variable, slots[taken].variable):
                     troubles |= dict.fromkeys(each.places, several(pointers.last(target)))
                 continue
             slots[target] = Slot(variable, rule.made)
             body = pointers.exchanged(body, target, rule.written(variable))
+    body = exchanged(body, dict.fromkeys(study.grown.keys() - slots.keys(), OMIT))
     placed = place(study, copy.deepcopy(body))
     for target, slot in slots.items():
         troubles |= dict(_outside(study, placed, target, slot.variable))
@@ -63,8 +70,12 @@ def drafted(study: Study, lessons: list[Lesson]) -> SpecDraft:
         if lesson.assumption
         for at in variable.places
     }
+    more: dict[str, tuple[str, ...]] = {}
+    for target in study.grown:
+        for at in slots[target].variable.places if target in slots else ():
+            more[at] = (*more.get(at, ()), target)
     there = {placed.place(at): slot for at, slot in slots.items()}
-    return SpecDraft(placed, there, troubles, assumptions)
+    return SpecDraft(placed, there, troubles, assumptions, more)
 
 
 def _outside(

@@ -50,7 +50,7 @@ def joined(
 
 def _cause(variable: Variable, scope: Scope) -> _Cause | None:
     """Return the one name with few values that a template reads, or what its table looks up."""
-    if variable.turning or variable.parts:
+    if variable.turning or variable.parts or variable.leaf.omits:
         return None
     expression = expression_of(variable.leaf)
     table = expression.table if expression is not None else None

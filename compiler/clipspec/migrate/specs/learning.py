@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from clipspec import pointer as pointers
+from clipspec.expand.omission import OMIT
 from clipspec.lint.spec.witnesses import every_value
 from clipspec.migrate.exemptions import ORDINARY
 from clipspec.migrate.ledger import Entry
@@ -21,14 +22,16 @@ from clipspec.migrate.specs.rules import (
     Rules,
     Table,
     Turned,
+    or_else,
     rule_for,
     same,
 )
 from clipspec.migrate.specs.scope import Scope
+from clipspec.migrate.specs.shapes import exchanged, grown
 from clipspec.migrate.specs.study import Study
 from clipspec.migrate.specs.templates import Variable
 from clipspec.migrate.specs.trial import Outcome
-from clipspec.migrate.specs.troubles import UNKNOWN_VALUES, Trouble, in_different_ways
+from clipspec.migrate.specs.troubles import UNKNOWN_VALUES, Trouble, absent, in_different_ways
 
 
 class Lesson(NamedTuple):
@@ -78,18 +81,51 @@ def _lesson(
         return Lesson({}, UNKNOWN_VALUES)
     rules: dict[str, Rule] = {}
     for target in _touched(study, variable, heard.alike):
-        table = tuple((value, outcome.leaves[target]) for value, outcome in heard.alike)
+        table = tuple((value, outcome.leaves.get(target, OMIT)) for value, outcome in heard.alike)
         rule = _of_part(table, variable) or rule_for(table, domain.few, every)
         if rule is None or not _can_be_written(rule, variable):
             return _trouble(study, variable, table[-1][0], _sources(study, variable, target))
+        if target not in study.outcome_of_base.leaves and not _grow(study, target, heard):
+            return _trouble(study, variable, table[-1][0], _own(study, variable))
         rules[target] = rule
+    if pointers.nested(rules):
+        return _trouble(study, variable, heard.alike[-1][0], _own(study, variable))
     for value, outcome, entry in heard.refused:
         if not _holds(study, rules, value, outcome):
             return _trouble(study, variable, value, (entry.source,), entry)
     left_out = study.alone(variable, None) if domain.null else None
     if left_out is not None and not _holds(study, rules, None, left_out):
         return _trouble(study, variable, None, _own(study, variable))
-    return Lesson(rules)
+    return _omitting(study, variable, rules) if variable.leaf.omits else Lesson(rules)
+
+
+def _omitting(study: Study, variable: Variable, rules: Rules) -> Lesson:
+    """Learn what holds as well where a variable leaves out its members."""
+    base, without = study.outcome_of_base, study.alone(variable, OMIT)
+    if without is None:
+        return Lesson(rules)
+    entry = next(_new(study, without), None)
+    if entry is not None or not without.leaves.keys() <= base.leaves.keys():
+        return _trouble(study, variable, OMIT, _own(study, variable), entry)
+    found = dict(rules)
+    for target, value in base.leaves.items():
+        rule, instead = rules.get(target), without.leaves.get(target, OMIT)
+        if rule is not None or not same(value, instead):
+            found[target] = or_else(Constant(value) if rule is None else rule, instead)
+    if not all(_can_be_written(rule, variable) for rule in found.values()):
+        return _trouble(study, variable, OMIT, _own(study, variable))
+    return Lesson(found)
+
+
+def _grow(study: Study, target: str, heard: _Heard) -> bool:
+    """Make a place for a leaf that the base does not become. Returns whether there is one."""
+    other = next(outcome for _, outcome in heard.alike if target in outcome.leaves)
+    try:
+        grown(study.skeleton, target, other.crossing.draft.body)
+    except KeyError:
+        return False
+    study.grown[target] = other.crossing.draft.body
+    return True
 
 
 def _of_part(table: Table, variable: Variable) -> Rule | None:
@@ -104,8 +140,9 @@ def _of_part(table: Table, variable: Variable) -> Rule | None:
 class _Heard(NamedTuple):
     """What became of the values of a domain.
 
-    `alike`: the new body has the members that it has in the base. `refused`: a leaf waits for an
-    answer, and does not so in the base. `other`: the first with which there are other members.
+    `alike`: the new body has the members that it has in the base, or other ones where there are few
+    values. `refused`: a leaf waits for an answer, and does not so in the base. `other`: the first
+    with which there are other members.
     """
 
     alike: list[tuple[Any, Outcome]]
@@ -122,7 +159,7 @@ def _hear(study: Study, variable: Variable, domain: Domain) -> _Heard:
             continue
         if entry is not None:
             heard.refused.append((value, outcome, entry))
-        elif outcome.leaves.keys() == base.leaves.keys():
+        elif domain.few or outcome.leaves.keys() == base.leaves.keys():
             heard.alike.append((value, outcome))
         else:
             return heard._replace(other=(value, outcome))
@@ -150,9 +187,14 @@ def _touched(study: Study, variable: Variable, found: list[tuple[Any, Outcome]])
     """Yield what is made of a variable, or differs where only that one does."""
     base = study.outcome_of_base
     own = {target for at in study.places(variable) for target in base.entries[at].targets}
-    for target, value in base.leaves.items():
-        # In a swift study the others differ too.
-        differs = not study.is_swift and not all(same(o.leaves[target], value) for _, o in found)
+    outcomes = [outcome for _, outcome in found]
+    for target in dict.fromkeys(t for outcome in [base, *outcomes] for t in outcome.leaves):
+        value = base.leaves.get(target, OMIT)
+        others = [outcome.leaves.get(target, OMIT) for outcome in outcomes]
+        if study.is_swift:  # the others differ too
+            differs = any((other is OMIT) != (value is OMIT) for other in others)
+        else:
+            differs = not all(same(other, value) for other in others)
         if target in own or differs:
             yield target
 
@@ -179,10 +221,8 @@ def _holds(study: Study, rules: Rules, value: Any, outcome: Outcome) -> bool:
 
 def applied(study: Study, rules: Rules, value: Any) -> Any:
     """Return the new body of the base with what rules make of a value. Raises `UnsaidError`."""
-    body = study.outcome_of_base.crossing.draft.body
-    for target, rule in rules.items():
-        body = pointers.exchanged(body, target, rule.made(value))
-    return body
+    made = {target: rule.made(value) for target, rule in rules.items()}
+    return exchanged(study.skeleton, {**dict.fromkeys(study.grown, OMIT), **made})
 
 
 def _trouble(
@@ -199,4 +239,9 @@ def _trouble(
         for place in study.places(variable)
         for at in study.outcome_of_base.entries[place].targets
     }
-    return Lesson(rules, in_different_ways(target, variable, (first, value), entry), places)
+    trouble = (
+        absent(target, entry)
+        if value is OMIT
+        else in_different_ways(target, variable, (first, value), entry)
+    )
+    return Lesson(rules, trouble, places)

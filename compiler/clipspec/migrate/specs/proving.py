@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from clipspec.dialects.field import is_number
+from clipspec.expand.omission import OMIT
 from clipspec.migrate.ledger import Entry
 from clipspec.migrate.specs.domain import Domain
 from clipspec.migrate.specs.draft import SpecDraft
@@ -57,7 +58,8 @@ class Proof:
         """Try all rows; in a swift study up to the first that comes out wrong."""
         good: dict[int, list[Any]] = {}
         for variable, possible in self._free:
-            fits = [v for v in possible.values if self._is_good(variable, v, possible)]
+            values = (*possible.values, OMIT) if variable.leaf.omits else possible.values
+            fits = [v for v in values if self._is_good(variable, v, possible)]
             good[variable.number] = fits or [self._study.base.values[variable.number]]
         for changes in (*self._counted(), *self._together(good)):
             self._try(changes)
@@ -105,10 +107,10 @@ class Proof:
         except UnsaidError:
             new = None
         trouble = self._verdict(outcome, new, study.homes)
-        if trouble is None:
+        if trouble is None and value is not OMIT:
             self._note(outcome, value, json.dumps(value) in possible.stated)
         elif trouble is not _FINE:
-            self.surprises.append(Surprise(trouble, ((variable.number, value),)))
+            self.surprises.append(Surprise(trouble or DEPENDENT, ((variable.number, value),)))
         else:
             self._look(outcome, study.homes)
         return trouble is _FINE

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from clipspec import pointer as pointers
 from clipspec.expand.directives import directed, directive
+from clipspec.expand.omission import OMIT, kept, there
 from clipspec.migrate.specs.templates import Variable
 
 
@@ -49,7 +50,7 @@ def rendered(
     not that itself. Raises `UnsaidError`.
     """
     rendering = _Rendering(slots, row, items)
-    return Rendered(rendering.value(video, at, "", frozenset()), rendering.homes)
+    return Rendered(there(rendering.value(video, at, "", frozenset())), rendering.homes)
 
 
 class _Rendering:
@@ -62,19 +63,22 @@ class _Rendering:
     def value(self, value: Any, at: str, here: str, later: frozenset[str]) -> Any:
         """Return what a part of the spec makes. `later` are the loops in their second turn."""
         if at in self._slots:
-            self.homes[here] = at
-            return self._filled(self._slots[at], later)
+            filled = self._filled(self._slots[at], later)
+            if filled is not OMIT:
+                self.homes[here] = at
+            return filled
         if isinstance(value, dict) and value:
-            return {
+            members = {
                 key: self.value(v, pointers.join(at, key), pointers.join(here, key), later)
                 for key, v in value.items()
             }
+            return kept(members)
         if isinstance(value, list) and value:
             items: list[Any] = []
             for item, place, turns in self._unrolled(value, at, later):
                 inner = pointers.join(here, len(items))
                 self.homes[inner] = place
-                items.append(self.value(item, place, inner, turns))
+                items.append(there(self.value(item, place, inner, turns)))
             if not items:
                 self.homes[here] = at
             return items

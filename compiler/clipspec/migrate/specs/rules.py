@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple, Protocol
 
 from clipspec.dialects.field import is_number
-from clipspec.expand.expression import Expression, expression_of
+from clipspec.expand.expression import Expression, expression_of, literal
+from clipspec.expand.omission import OMIT
 from clipspec.marks import is_template
 from clipspec.migrate.specs.rendering import UnsaidError
 from clipspec.migrate.specs.templates import Part, Variable
@@ -28,6 +29,9 @@ class Rule(Protocol):
         Raises `UnsaidError` where the template has a form that cannot be rewritten.
         """
 
+    def source(self, expression: Expression) -> str:
+        """Return the expression that does that to another one. Raises `UnsaidError` for none."""
+
 
 class Moved(NamedTuple):
     """The value itself: the template moves as it is, byte for byte."""
@@ -39,6 +43,10 @@ class Moved(NamedTuple):
     def written(self, variable: Variable) -> Any:
         """Return the text of the template."""
         return variable.leaf.text
+
+    def source(self, expression: Expression) -> str:
+        """Return the expression itself."""
+        return expression.source
 
 
 class Turned(NamedTuple):
@@ -52,7 +60,11 @@ class Turned(NamedTuple):
 
     def written(self, variable: Variable) -> Any:
         """Return the template of the difference."""
-        return _expression(variable).turned()
+        return _closed(self, variable)
+
+    def source(self, expression: Expression) -> str:
+        """Return the source of the difference."""
+        return expression.turned()
 
 
 class Constant(NamedTuple):
@@ -69,6 +81,12 @@ class Constant(NamedTuple):
         if is_template(self.value):
             raise UnsaidError
         return self.value
+
+    def source(self, expression: Expression) -> str:
+        """Return the constant. Raises `UnsaidError` for an object and a list, which have none."""
+        if isinstance(self.value, (dict, list)):
+            raise UnsaidError
+        return literal(self.value)
 
 
 class LookedUp(NamedTuple):
@@ -89,10 +107,25 @@ class LookedUp(NamedTuple):
 
     def written(self, variable: Variable) -> Any:
         """Return the template of a choice or of a table."""
-        expression = _expression(variable)
-        if self.sure and len(self.table) == 2:
-            return expression.either(self.table)
-        return expression.looked_up(self.table)
+        return _closed(self, variable)
+
+    def source(self, expression: Expression) -> str:
+        """Return the source of a choice or of a table."""
+        absent = [value for value, found in self.table if found is OMIT]
+        there = tuple((value, found) for value, found in self.table if found is not OMIT)
+        if not absent:
+            return self._chosen(expression, there)
+        return expression.unless(absent, self._chosen(expression, there))
+
+    def _chosen(self, expression: Expression, table: Table) -> str:
+        """Return the source of what a table without `OMIT` has."""
+        if len(table) < len(self.table) and all(same(value, found) for value, found in table):
+            return expression.source
+        if self.sure and all(same(found, table[0][1]) for _, found in table):
+            return literal(table[0][1])
+        if self.sure and len(table) == 2:
+            return expression.either(table)
+        return expression.looked_up(table)
 
 
 class Followed(NamedTuple):
@@ -108,6 +141,38 @@ class Followed(NamedTuple):
     def written(self, variable: Variable) -> Any:
         """Return what the rule writes for the part's own template."""
         return self.rule.written(variable._replace(leaf=self.part.leaf))
+
+    def source(self, expression: Expression) -> str:
+        """Raise `UnsaidError`: the part has an expression of its own."""
+        raise UnsaidError
+
+
+class OrElse(NamedTuple):
+    """What a rule makes of a value, and something else where the template leaves out its member."""
+
+    rule: Rule
+    absent: Any
+
+    def made(self, value: Any) -> Any:
+        """Return what the rule makes of the value."""
+        return self.absent if value is OMIT else self.rule.made(value)
+
+    def written(self, variable: Variable) -> Any:
+        """Return the template of the choice."""
+        return _closed(self, variable)
+
+    def source(self, expression: Expression) -> str:
+        """Return the source of the choice."""
+        return expression.or_else(self.rule.source, self.absent)
+
+
+def or_else(rule: Rule, absent: Any) -> Rule:
+    """Return the rule that does the same, and gives something where a member is left out."""
+    if isinstance(rule, Moved) and absent is OMIT:
+        return rule
+    if isinstance(rule, Constant) and same(rule.value, absent):
+        return rule
+    return OrElse(rule, absent)
 
 
 def rule_for(table: Table, few: bool, every: frozenset[str] | None) -> Rule | None:
@@ -127,11 +192,12 @@ def rule_for(table: Table, few: bool, every: frozenset[str] | None) -> Rule | No
     return LookedUp(table, every is not None and every <= {json.dumps(v) for v, _ in table})
 
 
-def _expression(variable: Variable) -> Expression:
-    found = expression_of(variable.leaf)
-    if found is None:
+def _closed(rule: Rule, variable: Variable) -> str:
+    """Return the template of what a rule makes of the expression of a variable."""
+    expression = expression_of(variable.leaf)
+    if expression is None:
         raise UnsaidError
-    return found
+    return expression.closed(rule.source(expression))
 
 
 def same(value: Any, other: Any) -> bool:

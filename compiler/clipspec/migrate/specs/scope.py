@@ -13,12 +13,15 @@ from clipspec.expand import Fault, Program, Spec
 from clipspec.expand.expression import path_in
 from clipspec.expand.leaf import Leaf, Path
 from clipspec.expand.matrix import axes
+from clipspec.expand.omission import OMIT
 from clipspec.lint.spec.witnesses import every_value
 from clipspec.marks import is_template
 from clipspec.migrate.specs.templates import Loop
 
 _MOST = 64
 """Combinations of values in which a template is worked out."""
+
+_MEMBER = "value"
 
 Loops = tuple[Loop, ...]
 Worked = tuple[dict[str, Any], Any]
@@ -50,10 +53,13 @@ class Scope:
     def values(self, leaf: Leaf, loops: Loops) -> list[Any] | None:
         """Return all values that a template can have, if it reads only what has few."""
         worked = self.worked_out(leaf, loops)
-        return distinct(value for _, value in worked) if worked is not None else None
+        return distinct(v for _, v in worked if v is not OMIT) if worked is not None else None
 
     def worked_out(self, leaf: Leaf, loops: Loops) -> list[Worked] | None:
-        """Return what a template is for all values of what it reads, if these are few."""
+        """Return what a template is for all values of what it reads, if these are few.
+
+        That is `OMIT` where it leaves out its member.
+        """
         key = (leaf.text, tuple(loop.item for loop in loops))
         if key not in self._worked_out:
             self._worked_out[key] = self._work_out(leaf, loops)
@@ -100,11 +106,13 @@ class Scope:
             return None
         used = {name: value for name, value in self._spec.vars.items() if name in vars_}
         params = dict.fromkeys(known, True)
-        spec = Spec(self._spec.document, params, used, None, None, [leaf.text])
+        spec = Spec(self._spec.document, params, used, None, None, {_MEMBER: leaf.text})
         program = Program(spec, None)
         rows = [dict(zip(known, row, strict=True)) for row in product(*known.values())]
         ran = [(row, program.run(row)) for row in rows]
-        return [(row, made[0][0]) for row, made in ran if not isinstance(made, Fault)]
+        return [
+            (row, made[0].get(_MEMBER, OMIT)) for row, made in ran if not isinstance(made, Fault)
+        ]
 
     def _roots(self, leaf: Leaf, turning: set[str]) -> tuple[set[str] | None, set[str]]:
         """Return the names that a template reads in the end, None if that is not known; its vars.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import takewhile
 from typing import Any
 
 from clipspec import pointer as pointers
 from clipspec.expand.directives import NAMES
 from clipspec.expand.expression import Expression, expression_of
 from clipspec.expand.leaf import Leaf
+from clipspec.expand.omission import OMIT
 from clipspec.lint.spec.witnesses import types
 from clipspec.migrate.specs.forms import tells
 from clipspec.migrate.specs.scope import Scope, member
@@ -120,6 +122,43 @@ def replaced(value: Any, at: str, others: Mapping[str, Any]) -> Any:
 
 
 GONE = object()
+
+
+def grown(body: Any, target: str, like: Any) -> Any:
+    """Return JSON data with a place for a leaf that another has, in the same order, holding `OMIT`.
+
+    Raises `KeyError` where a list or a scalar would have to grow.
+    """
+    return _grown(body, pointers.split(target), like)
+
+
+def _grown(body: Any, tokens: list[str], like: Any) -> Any:
+    if not tokens:
+        return OMIT
+    token, *rest = tokens
+    if isinstance(body, list):
+        index = int(token)
+        if index >= len(body):
+            raise KeyError(token)
+        return [*body[:index], _grown(body[index], rest, like[index]), *body[index + 1 :]]
+    if not isinstance(body, dict):
+        raise KeyError(token)
+    inner = _grown(body.get(token, {}), rest, like[token])
+    if token in body:
+        return {**body, token: inner}
+    before = [name for name in takewhile(lambda name: name != token, like) if name in body]
+    at = list(body).index(before[-1]) + 1 if before else 0
+    members = list(body.items())
+    return dict([*members[:at], (token, inner), *members[at:]])
+
+
+def exchanged(body: Any, leaves: Mapping[str, Any]) -> Any:
+    """Return JSON data with other leaves at pointers that are there; `OMIT` takes one away."""
+    absent = {at: GONE for at, leaf in leaves.items() if leaf is OMIT}
+    for at, leaf in leaves.items():
+        if at not in absent:
+            body = pointers.exchanged(body, at, leaf)
+    return replaced(body, "", absent) if absent else body
 
 
 def _members(

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from clipspec import pointer as pointers
 from clipspec import resources
+from clipspec.expand.omission import OMIT
 from clipspec.migrate.specs import domain
 from clipspec.migrate.specs.domain import Domain, Field
 from clipspec.migrate.specs.rendering import Rendered, Row, Slot, rendered
 from clipspec.migrate.specs.scope import Scope, distinct
+from clipspec.migrate.specs.shapes import exchanged, grown
 from clipspec.migrate.specs.sweeping import Swept, sweep
 from clipspec.migrate.specs.templates import Variable, directed_items
 from clipspec.migrate.specs.trial import Outcome, Trial
@@ -27,8 +28,9 @@ class Study:
 
     `base` is a row whose body comes out well, if there is one; all others are compared with it.
     `possible` holds for each variable what it may be, as far as that is known of its template, and
-    `general` what may stand at its places. `swift`: variables are varied at once where they leave
-    each other alone, and not one by one.
+    `general` what may stand at its places. `grown` are leaves that the base does not become, but
+    other values do, by their pointers, each with a new body that has it. `swift`: variables are
+    varied at once where they leave each other alone, and not one by one.
     """
 
     def __init__(
@@ -47,6 +49,7 @@ class Study:
         self.is_right = trial.is_right(self.rendered(self.base).body)
         self.possible = [self._possible(v, self._targets(v)) for v in variables]
         self.general = [domain.of_field(v, self._field(v, self._targets(v))) for v in variables]
+        self.grown: dict[str, Any] = {}
         self._swept: Swept = sweep(self, self._values()) if swift else {}
         self.is_swift = swift
 
@@ -60,20 +63,29 @@ class Study:
         Others may have changed with it, if that makes no difference to its leaves. None for a body
         that is never compiled.
         """
-        swept = self._swept.get((variable.number, json.dumps(value)))
+        swept = self._swept.get((variable.number, json.dumps(value))) if value is not OMIT else None
         return swept or self.outcome(self.changed({variable.number: value}))
 
     def is_swept(self, variable: Variable, value: Any) -> bool:
         """Say whether others have changed with it."""
-        return (variable.number, json.dumps(value)) in self._swept
+        return value is not OMIT and (variable.number, json.dumps(value)) in self._swept
 
     def changed(self, values: Mapping[int, Any]) -> Any:
         """Return the body of the base with other values of some variables."""
-        body = self.outcome_of_base.crossing.body
-        for number, value in values.items():
-            variable = self.variables[number]
-            for at in variable.places:
-                body = pointers.exchanged(body, self._flat[at], variable.made(at)(value))
+        variables = [self.variables[number] for number in values]
+        others = {
+            self._flat[at]: variable.made(at)(values[variable.number])
+            for variable in variables
+            for at in variable.places
+        }
+        return exchanged(self.outcome_of_base.crossing.body, others)
+
+    @property
+    def skeleton(self) -> Any:
+        """What becomes of the base, with a place for each leaf that there is only now and then."""
+        body = self.outcome_of_base.crossing.draft.body
+        for target, like in self.grown.items():
+            body = grown(body, target, like)
         return body
 
     def fits(self, number: int, value: Any) -> bool:

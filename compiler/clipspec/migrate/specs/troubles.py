@@ -21,6 +21,7 @@ class Trouble(NamedTuple):
 UNKNOWN_VALUES = Trouble(
     f"no value is known that it can have: add `examples` to its param{_ACCEPT}"
 )
+OMITTED = Trouble(f"it stands for an object that may be left out: write its members{_ACCEPT}")
 DEPENDENT = Trouble(f"its value alone does not tell what becomes of it{_ACCEPT}")
 
 
@@ -65,6 +66,13 @@ def counted(target: str, note: str) -> Trouble:
     """An item without which, or with two of which, the rest becomes something else."""
     because = f" ({plain(note)})" if note else ""
     return Trouble(f"where it is absent, or there twice, {target} says the rest otherwise{because}")
+
+
+def absent(target: str, entry: Entry | None) -> Trouble:
+    """A template that may leave out its member, where the rest becomes something else then."""
+    because = f" ({plain(entry.note)})" if entry is not None else ""
+    said = f"where it is left out, {target} says the rest otherwise{because}"
+    return Trouble(f"{said}: give it a value in every row{_ACCEPT}", entry.answer if entry else "")
 
 
 def plain(note: str) -> str:

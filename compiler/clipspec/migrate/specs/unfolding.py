@@ -15,7 +15,7 @@ from clipspec.migrate.specs.scope import Scope
 from clipspec.migrate.specs.shapes import ShapelessError, unfolded
 from clipspec.migrate.specs.study import VIDEO
 from clipspec.migrate.specs.templates import sites
-from clipspec.migrate.specs.troubles import Trouble, shapeless
+from clipspec.migrate.specs.troubles import OMITTED, Trouble, shapeless
 from clipspec.validate import subschemas
 
 
@@ -36,7 +36,9 @@ def unfold(
         except ShapelessError as error:
             unknown[site.at] = shapeless(str(error))
             continue
-        if tree != site.text:
+        if tree != site.text and by_pointer[site.at].omits:
+            unknown[site.at] = OMITTED
+        elif tree != site.text:
             found[site.at] = tree
     return found, unknown
 
