@@ -184,6 +184,11 @@ RULES: list[tuple[str, dict[str, Any], str, Any]] = [
         "b": {"enum": ["https://a/b.mp4", "#FAFAFA", "https://a/b.png"]}}),
      "/video_inputs/0/background/play_style",
      "{{ omit if b in ['#FAFAFA', 'https://a/b.png'] else 'loop' }}"),
+    ("a value with which nothing is there is none", _spec(
+        PHOTO | {"talking_photo_style": "{{ omit if s == 'square' else s }}"},
+        params={"s": {"type": "string", "default": "square", "examples": ["circle"]}}),
+     f"{CHARACTER}/talking_photo_style",
+     "{{ omit if s == 'square' else (omit if s == 'normal' else s) }}"),
     ("what the target does anyway", _spec(
         PHOTO | {"talking_photo_style": "{{ s }}"}, params={"s": {"enum": ["normal", "circle"]}}),
      f"{CHARACTER}/talking_photo_style", "{{ omit if s == 'normal' else s }}"),

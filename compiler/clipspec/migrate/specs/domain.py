@@ -88,7 +88,10 @@ def _of_path(variable: Variable, path: Path, scope: Scope, field: Field) -> Doma
     more = [other for value in stated if isinstance(value, str) for other in forms.variants(value)]
     own = forms.pool([schema], field.bounding) if forms.tells(schema) else []
     others = [value for value in (*field.values, *more, *own) if taken(value)]
-    known = _known(variable, [*stated, *others], stated)
+    values = [*stated, *others]
+    if variable.leaf.omits:
+        values = scope.present(variable.leaf, path, values)
+    known = _known(variable, values, stated)
     null = field.takes_null and taken(None)
     return known._replace(null=null and None not in known.values) if known else None
 

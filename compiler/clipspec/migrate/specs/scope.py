@@ -9,7 +9,7 @@ from math import prod
 from typing import Any
 
 from clipspec import pointer as pointers
-from clipspec.expand import Fault, Program, Spec
+from clipspec.expand import Fault, Program, Spec, omission
 from clipspec.expand.expression import path_in
 from clipspec.expand.leaf import Leaf, Path
 from clipspec.expand.matrix import axes
@@ -65,6 +65,18 @@ class Scope:
             self._worked_out[key] = self._work_out(leaf, loops)
         return self._worked_out[key]
 
+    def present(self, leaf: Leaf, path: Path, values: Iterable[Any]) -> list[Any]:
+        """Return those values of a param with which a template does not leave out its member.
+
+        All of them where that hangs on other names as well.
+        """
+        if leaf.open or len(path) > 1 or leaf.names != {path[0], omission.NAME}:
+            return list(values)
+        name = str(path[0])
+        program = self._program(leaf, [name], {})
+        made = [(value, program.run({name: value})) for value in values]
+        return [value for value, body in made if isinstance(body, Fault) or _MEMBER in body[0]]
+
     def given(self, path: Path) -> list[Any]:
         """Return what the examples of the spec give to a member of a param."""
         rows = self._spec.document.data.get("examples")
@@ -105,14 +117,17 @@ class Scope:
         if len(known) < len(every) or prod(map(len, known.values())) > _MOST:
             return None
         used = {name: value for name, value in self._spec.vars.items() if name in vars_}
-        params = dict.fromkeys(known, True)
-        spec = Spec(self._spec.document, params, used, None, None, {_MEMBER: leaf.text})
-        program = Program(spec, None)
+        program = self._program(leaf, known, used)
         rows = [dict(zip(known, row, strict=True)) for row in product(*known.values())]
         ran = [(row, program.run(row)) for row in rows]
         return [
             (row, made[0].get(_MEMBER, OMIT)) for row, made in ran if not isinstance(made, Fault)
         ]
+
+    def _program(self, leaf: Leaf, params: Iterable[str], used: Mapping[str, Any]) -> Program:
+        """Return the program of a template alone, which is a member of its body."""
+        given, body = dict.fromkeys(params, True), {_MEMBER: leaf.text}
+        return Program(Spec(self._spec.document, given, used, None, None, body), None)
 
     def _roots(self, leaf: Leaf, turning: set[str]) -> tuple[set[str] | None, set[str]]:
         """Return the names that a template reads in the end, None if that is not known; its vars.
