@@ -184,6 +184,8 @@ RULES: list[tuple[str, dict[str, Any], str, Any]] = [
         "b": {"enum": ["https://a/b.mp4", "#FAFAFA", "https://a/b.png"]}}),
      "/video_inputs/0/background/play_style",
      "{{ omit if b in ['#FAFAFA', 'https://a/b.png'] else 'loop' }}"),
+    ("left out or an error", _spec(AVATAR | {"scale": "{{ omit if b }}"}, params={"b": FLAG}),
+     f"{CHARACTER}/scale", "{{ omit if b }}"),
     ("a value with which nothing is there is none", _spec(
         PHOTO | {"talking_photo_style": "{{ omit if s == 'square' else s }}"},
         params={"s": {"type": "string", "default": "square", "examples": ["circle"]}}),

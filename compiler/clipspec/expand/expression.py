@@ -96,7 +96,9 @@ class Expression(NamedTuple):
         if isinstance(node, nodes.Or) and node.right == _OMIT:
             value = self._part(0, self.source.rfind("or"), node.left)
             return (value, _enclosed(value.source), False) if value else None
-        if not isinstance(node, nodes.CondExpr) or _OMIT not in (node.expr1, node.expr2):
+        if not isinstance(node, nodes.CondExpr) or node.expr2 is None:
+            return None
+        if _OMIT not in (node.expr1, node.expr2):
             return None
         start, end = self._word("if", 0), self._word("else", -1)
         first, test = node.expr1 == _OMIT, self._part(start + 2, end, node.test)
