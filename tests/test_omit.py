@@ -140,6 +140,23 @@ def test_a_row_without_what_is_needed_is_told_at_its_line(
     assert "spec.yaml:6" in done.err
 
 
+def test_what_is_left_out_is_told_to_who_asks_why(
+    program: Callable[..., Done], tmp_path: Path
+) -> None:
+    spec = tmp_path / "spec.yaml"
+    spec.write_text(
+        "clipspec: 1\nparams: {x: {type: [number, 'null'], default: null}}\nvideo:\n"
+        "  clips:\n    - {avatar_id: a, voice_id: v, input_text: Hi,\n"
+        '       offset: {x: "{{ x or omit }}"}}\n'
+    )
+    for at in ("/clips/0/offset", "/clips/0/offset/x"):
+        done = program("why", str(spec), at)
+        assert (done.code, done.out) == (2, "")
+        assert f"{at} is left out of this body" in done.err
+    assert "nothing stands at" in program("why", str(spec), "/clips/0/offsets").err
+    assert program("why", str(spec), "/clips/0/offset/x", "--set", "x=0.25").code == 0
+
+
 # --- laws ----------------------------------------------------------------------------------------
 
 

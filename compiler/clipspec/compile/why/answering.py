@@ -63,7 +63,7 @@ def answer(expander: Expander, unit: Unit, pointer: str, given: Given) -> Answer
     tracing = Tracing(expander.program, expander.values(unit.row, cell), sources)
     crossed = expander.crossed(tracing.body)
     body, ledger = (tracing.body, None) if crossed is None else (crossed.body, crossed.ledger)
-    check(body, pointer)
+    check(body, pointer, expander.program.omitting() if crossed is None else ())
     leaves = pointers.leaves(pointers.get(body, pointer), pointer)
     traces = tuple(_trace(tracing, ledger, at, value) for at, value in leaves)
     row, data = (unit.row.number, expander.data_file) if unit.row is not None else (None, "")

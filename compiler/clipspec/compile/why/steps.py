@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from clipspec import pointer as pointers
@@ -28,13 +28,18 @@ def inside(value: Any, tokens: Sequence[str]) -> Any:
     return pointers.get(value, pointers.join("", *tokens[: far(value, tokens)]))
 
 
-def check(value: Any, pointer: str) -> None:
-    """Raise `UsageError` for what is no pointer, or leads nowhere: with the nearest that does."""
+def check(value: Any, pointer: str, omitting: Iterable[str] = ()) -> None:
+    """Raise `UsageError` for what is no pointer, or leads nowhere: with the nearest that does.
+
+    `omitting` are pointers of what may be left out.
+    """
     if pointer and (not pointer.startswith("/") or _WRONG_ESCAPE.search(pointer)):
         help_ = "write it as `/clips/0/scale`, with ~1 for / and ~0 for ~ in a name"
         raise UsageError(f"{pointer} is no JSON Pointer: {help_}")
     tokens = pointers.split(pointer)
     if far(value, tokens) < len(tokens):
+        if any(pointers.within(at, pointer) for at in omitting):
+            raise UsageError(f"{pointer} is left out of this body: its template gives `omit`")
         meant = _nearest(value, tokens) or f"one of {', '.join(f'/{name}' for name in value)}"
         raise UsageError(f"nothing stands at {pointer}; the nearest is {meant}")
 
