@@ -135,8 +135,8 @@ def test_version_imports_nothing() -> None:
 @pytest.mark.parametrize(
     ("syntax", "absent"),
     [
-        ("json", {"jinja2", "jsonschema", "ruamel.yaml", "_ruamel_yaml", "pathspec"}),
-        ("yaml", {"jinja2", "jsonschema", "pathspec"}),
+        ("json", {"jinja2", "jsonschema", "ruamel.yaml", "_ruamel_yaml", "pathspec", "secrets"}),
+        ("yaml", {"jinja2", "jsonschema", "pathspec", "secrets"}),
     ],
 )
 def test_lint_of_a_good_body_imports_no_more_than_it_needs(

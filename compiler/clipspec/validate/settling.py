@@ -7,7 +7,7 @@ to the validator that explains; after a no, that one has the last word.
 
 from __future__ import annotations
 
-import secrets
+import os
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,7 @@ from clipspec.validate.unknown import UNKNOWN
 if TYPE_CHECKING:
     import jsonschema_rs
 
-_MARK = secrets.token_hex(16)  # another one in each run, so that no file can hold it
+_MARK = os.urandom(16).hex()  # another one in each run, so that no file can hold it
 _TAKEN = {"const": _MARK}
 
 
