@@ -19,6 +19,7 @@ from clipspec.expand.limits import Limits
 from clipspec.expand.matrix import NO_MATRIX, Cell, axes
 from clipspec.expand.values import Binder, defaults
 from clipspec.lint.project.setting import Setting
+from clipspec.lint.series import Series
 from clipspec.lint.shapes import Shapes
 from clipspec.lint.terms import Terms
 from clipspec.source import parse
@@ -121,11 +122,13 @@ class Expander:
         return recognise(self.spec.video, ENOUGH_IN_A_SPEC).dialect
 
     @cached_property
-    def _series(self) -> Shapes | None:
-        program = self.program
+    def _series(self) -> Series | Shapes | None:
+        varying, omitting = self.program.varying(), self.program.omitting()
         if self.dialect is None:
             return None
-        return Shapes(self.dialect, program.varying(), program.omitting(), self._setting)
+        if not omitting:
+            return Series(self.dialect, varying, self._setting)
+        return Shapes(self.dialect, varying, omitting, self._setting)
 
     @cached_property
     def _explaining(self) -> Explaining:
