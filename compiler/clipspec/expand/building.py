@@ -30,8 +30,7 @@ class Building:
     """The statements of a spec: `early` ones read no param, `late` ones may.
 
     `faults` are what can be found without values, `leaves` the templates in the order of lines,
-    `filled` the pointers of the lists with directives, `omitting` those of leaves that may leave
-    out their members, `included` the files that are included.
+    `filled` the pointers of the lists with directives, `included` the files that are included.
     """
 
     def __init__(self, spec: Spec, sandbox: Sandbox, include: Callable[[str], str] | None) -> None:
@@ -46,7 +45,6 @@ class Building:
         self._constant = set(sandbox.globals) - given
         self._omits = omission.NAME not in given | spec.vars.keys()
         self._loose: set[str] = set()
-        self.omitting: list[str] = []
         self._block = self.late
         self._loops = 0
         self.filled: list[str] = []
@@ -216,19 +214,14 @@ class Building:
         self.faults += [unbraced(fault, bare) for fault in found.faults]
         self.included |= found.included
         omits = self._omits and omission.NAME in found.names & self._constant
-        lines = [n.lineno for n in tree.find_all(nodes.Name) if n.name == omission.NAME]
-        move(tree, self.line - 1)
         names, unknown = frozenset(found.names), bool(found.unread)
         files = tuple(sorted(found.included))
         leaf = Leaf(at, source, self.line, tree.body, names, unknown, closing, bare, files, omits)
         if omits and not (member and leaf.whole is not None):
-            within = word(self._sandbox, source, lines[0], omission.NAME) if lines else None
-            message = omission.INSIDE if leaf.whole is None else omission.NOWHERE
-            fault = Fault("template-error", message, at, within, omission.HELP)
-            self.faults.append(unbraced(fault, bare))
+            self.faults.append(self._misplaced(leaf, tree))
             return None
+        move(tree, self.line - 1)
         if omits:
-            self.omitting.append(at)
             self._loose.add(leaf.name)
         if closing != NATIVE and leaf.whole is None:
             self.faults.append(_not_one(at))
@@ -237,6 +230,15 @@ class Building:
         self.line += leaf.lines
         (self.early if self.fixed(leaf) else self._block).append(leaf.statement())
         return leaf
+
+    def _misplaced(self, leaf: Leaf, tree: nodes.Template) -> Fault:
+        """Return the fault of a leaf that reads `omit` where nothing can be left out."""
+        names = (name for name in tree.find_all(nodes.Name) if name.name == omission.NAME)
+        line = next((name.lineno for name in names), None)  # None: a file that it includes does
+        within = word(self._sandbox, leaf.text, line, omission.NAME) if line else None
+        message = omission.INSIDE if leaf.whole is None else omission.NOWHERE
+        fault = Fault("template-error", message, leaf.pointer, within, omission.HELP)
+        return unbraced(fault, leaf.bare)
 
     def _load(self, leaf: Leaf) -> nodes.Expr:
         return nodes.Name(leaf.name, "load", lineno=leaf.first)

@@ -57,8 +57,7 @@ class Expression(NamedTuple):
     def either(self, table: Iterable[tuple[Any, Any]]) -> str:
         """Return the source of what a table of two rows has for the value, which is in it."""
         (value, found), (_, other) = sorted(table, key=lambda row: row[0] is False)
-        test = self._primary if value is True else f"{self._primary} == {literal(value)}"
-        return f"{literal(found)} if {test} else {literal(other)}"
+        return f"{literal(found)} if {self._equals(value)} else {literal(other)}"
 
     def or_else(self, made: Callable[[Expression], str], absent: Any) -> str:
         """Return the source of what is made of the value, or of `absent` where that is `omit`."""
@@ -73,7 +72,7 @@ class Expression(NamedTuple):
         found = _enclosed(source)
         if values[0] is False and len(values) == 1:
             return f"{found} if {self._primary} else omit"
-        test = self._primary if values[0] is True else f"{self._primary} == {literal(values[0])}"
+        test = self._equals(values[0])
         if len(values) > 1:
             test = f"{self._primary} in [{', '.join(map(literal, values))}]"
         return f"omit if {test} else {found}"
@@ -132,6 +131,9 @@ class Expression(NamedTuple):
         values = [cell.value for cell in cells if isinstance(cell, nodes.Const)]
         rows = list(zip(values[::2], values[1::2], strict=True))
         return self._replace(source=self.source[start:-1], node=key), rows
+
+    def _equals(self, value: Any) -> str:
+        return self._primary if value is True else f"{self._primary} == {literal(value)}"
 
     @property
     def _primary(self) -> str:

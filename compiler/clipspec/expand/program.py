@@ -119,9 +119,9 @@ class Program:
         """
         filled = self._building.filled
         return [
-            at.removeprefix("/video")
-            for at in self._building.omitting
-            if not any(pointers.within(at, each) for each in filled)
+            leaf.pointer.removeprefix("/video")
+            for leaf in self.leaves
+            if leaf.omits and not any(pointers.within(leaf.pointer, each) for each in filled)
         ]
 
     @property

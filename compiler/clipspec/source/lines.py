@@ -1,5 +1,5 @@
 """YAML as most people write it, line by line: one key, one item or one value on each, or a line of
-a block text.
+a block text (`blocks`).
 
 Loading the parser is a third of the program's start, and its events are most of the work of judging
 a good file. A text of nothing but such lines becomes data without either. What is rarer, wrong, or
@@ -13,7 +13,8 @@ import re
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from clipspec.source import scalars
+from clipspec.source import blocks, scalars
+from clipspec.source.blocks import CONTROL, Block, RareError
 
 _DEEP = 40
 """Levels of lines, and of brackets; deeper texts are left to the parser, which knows the bound."""
@@ -21,24 +22,19 @@ _DEEP = 40
 _SHORT = 80
 """Characters of a line that may well stand in another file too."""
 
-# Control characters stop every pattern here; those above ASCII are looked for in the whole text.
-_CONTROL = r"\x00-\x1f\x7f"
+# Control characters stop every pattern; those above ASCII are looked for in the whole text.
 _STRANGE = "[\x80-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 _KEY = "[A-Za-z_][A-Za-z0-9_-]{0,99}+"
-_QUOTED = rf"""(?:"(?:[^"\\{_CONTROL}]++|\\["\\nt])*+"|'[^'{_CONTROL}]*+')"""
-_FIRST = rf"(?:[^{_CONTROL} \-?:,\[\]{{}}#&*!|>'\"%@`]|-(?=[A-Za-z0-9.]))"
-_PLAIN = rf"{_FIRST}(?:[^:#{_CONTROL}]++|:(?! |\r?\Z))*+"
+_QUOTED = rf"""(?:"(?:[^"\\{CONTROL}]++|\\["\\nt])*+"|'[^'{CONTROL}]*+')"""
+_FIRST = rf"(?:[^{CONTROL} \-?:,\[\]{{}}#&*!|>'\"%@`]|-(?=[A-Za-z0-9.]))"
+_PLAIN = rf"{_FIRST}(?:[^:#{CONTROL}]++|:(?! |\r?\Z))*+"
 _TOKEN = rf"[{{}}\[\],]|{_KEY}:(?= )|{_QUOTED}|{_FIRST}[A-Za-z0-9_/.+-]*+"
 _LINE = re.compile(
     rf" *+(?P<dash>- ++)?(?:(?P<key>{_KEY}):(?: ++|(?=\r?\Z)))?"
     rf"(?:(?P<quoted>{_QUOTED})|(?P<plain>{_PLAIN})|(?P<flow>[{{\[](?:{_TOKEN}| ++)*+)"
     rf"|(?P<block>[|>]-?+))?"
-    rf" *+(?:(?<![^ ])#[^{_CONTROL}]*+)?\r?\Z"
+    rf" *+(?:(?<![^ ])#[^{CONTROL}]*+)?\r?\Z"
 )
-
-
-_HEADER = re.compile(r"[:-] ++[|>]-?+ *+(?:#[^\n]*+)?\r?$", re.MULTILINE)
-_TEXT = re.compile(rf"( *+)([^{_CONTROL}]*+)\r?\Z")
 
 
 class Lines(NamedTuple):
@@ -57,17 +53,6 @@ class _Line(NamedTuple):
     value: Any
 
 
-class _RareError(Exception):
-    """What only the parser can read."""
-
-
-class _Block(NamedTuple):
-    """What a line says of the text below it: its lines are joined, and it loses its last end."""
-
-    folded: bool
-    stripped: bool
-
-
 _Stack = list[tuple[int, Any]]
 _BLANK = _Line(-1, -1, None, None)
 _NOWHERE = -2
@@ -83,12 +68,12 @@ def read(content: str) -> Lines | None:
     if texts[0] in ("---", "---\r"):
         texts[0] = ""
     try:
-        if _HEADER.search(content) is None:
+        if blocks.HEADER.search(content) is None:
             found = [_known(text) if len(text) < _SHORT else _line(text) for text in texts]
         else:
             found = _with_blocks(texts)
         data = _built(found)
-    except _RareError:
+    except RareError:
         return None
     keys = {key: at for at, (_, column, key, _) in enumerate(found, 1) if key and column == 0}
     return Lines(data, keys)
@@ -101,52 +86,12 @@ def _with_blocks(texts: list[str]) -> list[_Line]:
         text = texts[at]
         line = _known(text) if len(text) < _SHORT else _line(text)
         found.append(line)
-        if isinstance(line.value, _Block):
+        if isinstance(line.value, Block):
             outer = line.column if line.key is not None else line.dash
-            said = _below(texts, at + 1, outer)
+            said = blocks.below(texts, at + 1, outer)
             found += [_BLANK] * len(said)
-            found[at] = line._replace(value=_joined(said, line.value))
+            found[at] = line._replace(value=blocks.joined(said, line.value))
     return found
-
-
-def _below(texts: list[str], first: int, outer: int) -> list[str]:
-    """Return the lines of a block text, which stand deeper than `outer`, without their indent."""
-    said: list[str] = []
-    deep = 0
-    for at in range(first, len(texts)):  # a slice for each of many texts would be too long
-        found = _TEXT.match(texts[at])
-        if found is None:
-            raise _RareError
-        indent, blank = len(found[1]), not found[2]
-        if not blank and indent <= outer:
-            return said
-        deep = deep or (0 if blank else indent)
-        # An empty line may not stand deeper than a text that is still to come.
-        if indent > outer + 1 if deep == 0 else indent < deep and not blank:
-            raise _RareError
-        said.append(found[1][deep:] + found[2] if deep else "")
-    if said and said[-1].strip(" "):
-        raise _RareError  # no end of line
-    return said
-
-
-def _joined(said: list[str], block: _Block) -> str:
-    """Return the text of a block's lines."""
-    while said and not said[-1]:
-        said.pop()
-    if any(each.startswith(" ") for each in said) and (block.folded or not said[-1].strip(" ")):
-        raise _RareError
-    text = _folded(said) if block.folded else "\n".join(said)
-    return text if block.stripped or not said else text + "\n"
-
-
-def _folded(said: list[str]) -> str:
-    """Return lines as paragraphs: an empty one ends a line, all others are joined."""
-    parts, before = [], True
-    for line in said:
-        parts.append("\n" if not line else line if before else f" {line}")
-        before = not line
-    return "".join(parts)
 
 
 def _built(found: list[_Line]) -> Any:
@@ -171,13 +116,13 @@ def _built(found: list[_Line]) -> Any:
             here.append(value)
             level = _NOWHERE
         elif key in here:
-            raise _RareError
+            raise RareError
         elif value is _BELOW:
             waiting = key
         else:
             here[key] = value
     if waiting is not None:
-        raise _RareError
+        raise RareError
     return stack[0][1][""]
 
 
@@ -190,7 +135,7 @@ def _entered(stack: _Stack, waiting: str | None, line: _Line) -> Any:
     column, here = stack[-1]
     if waiting is not None:
         if at < column or (at == column and kind is dict) or len(stack) > _DEEP:
-            raise _RareError
+            raise RareError
         here[waiting] = kind()
         stack.append((at, here[waiting]))
     else:
@@ -198,7 +143,7 @@ def _entered(stack: _Stack, waiting: str | None, line: _Line) -> Any:
             stack.pop()
             column, here = stack[-1]
         if column != at or type(here) is not kind:
-            raise _RareError
+            raise RareError
     if line.dash >= 0 and line.key is not None:
         item: dict[str, Any] = {}
         stack[-1][1].append(item)
@@ -210,13 +155,13 @@ def _line(text: str) -> _Line:
     """Take a line apart."""
     found = _LINE.match(text)
     if found is None:
-        raise _RareError
+        raise RareError
     key, kind = found["key"], found.lastgroup
     if kind is None:
         return _BLANK
     dash, value = found.start("dash"), _value(kind, found[kind])
     if scalars.plain(key)[1] if key is not None else dash < 0:
-        raise _RareError
+        raise RareError
     return _Line(dash, found.start("key" if key is not None else kind), key, value)
 
 
@@ -230,14 +175,14 @@ def _value(kind: str, text: str) -> Any:
     if kind == "quoted" or kind == "plain":
         return _scalar(text)
     if kind == "block":
-        return _Block(text[0] == ">", len(text) == 2)
+        return Block(text[0] == ">", len(text) == 2)
     tokens = re.findall(_TOKEN, text)[::-1]
     try:
         value = _flow(tokens)
     except IndexError:
-        raise _RareError from None
+        raise RareError from None
     if tokens:
-        raise _RareError
+        raise RareError
     return value
 
 
@@ -248,7 +193,7 @@ def _scalar(text: str) -> Any:
         return text[1:-1]
     value, strange = scalars.plain(text.rstrip(" "))
     if strange:
-        raise _RareError
+        raise RareError
     return value
 
 
@@ -259,7 +204,7 @@ def _flow(tokens: list[str], depth: int = 0) -> Any:
     """
     token = tokens.pop()
     if depth > _DEEP or token[-1] in ",:}]":
-        raise _RareError
+        raise RareError
     if token == "[":
         items = []
         while tokens[-1] != "]":
@@ -274,7 +219,7 @@ def _flow(tokens: list[str], depth: int = 0) -> Any:
         key = tokens.pop()
         name = key[:-1]
         if key[-1] != ":" or name in members or scalars.plain(name)[1]:
-            raise _RareError
+            raise RareError
         members[name] = _flow(tokens, depth + 1)
         _pass_comma(tokens)
     tokens.pop()
@@ -285,7 +230,7 @@ def _pass_comma(tokens: list[str]) -> None:
     if tokens[-1] == ",":
         tokens.pop()
     elif tokens[-1] not in "]}":
-        raise _RareError
+        raise RareError
 
 
 def _own(value: Any) -> Any:

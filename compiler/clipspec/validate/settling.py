@@ -21,11 +21,13 @@ _MARK = os.urandom(16).hex()  # another one in each run, so that no file can hol
 _TAKEN = {"const": _MARK}
 
 
-def is_settled(schema: str, data: dict[str, Any]) -> bool:
-    """Say whether a schema of ours refuses nothing in an object, whose values may be `UNKNOWN`."""
-    unknown = frozenset(name for name, value in data.items() if value is UNKNOWN)
+def is_settled(schema: str, data: dict[str, Any], aside: str = "") -> bool:
+    """Say whether a schema of ours refuses nothing in an object, whose values may be `UNKNOWN`.
+
+    `aside`: a member that is, so that what the schema says of it need not be read.
+    """
     try:
-        return _compiled(schema, unknown).is_valid(_marked(data))
+        return _compiled(schema, aside).is_valid(_marked(data))
     except ValueError:  # an expression may give what JSON cannot hold, as half of a surrogate pair
         return False
 
@@ -39,13 +41,12 @@ def _marked(value: Any) -> Any:
 
 
 @cache
-def _compiled(schema: str, unknown: frozenset[str]) -> jsonschema_rs.Draft202012Validator:
-    """Compile a schema; what it says of members that are `unknown` as a whole need not be read."""
+def _compiled(schema: str, aside: str) -> jsonschema_rs.Draft202012Validator:
     import jsonschema_rs
 
     relaxed = _relaxed(resources.schema(schema))
-    members = relaxed.get("properties", {})
-    members |= dict.fromkeys(unknown & members.keys(), _TAKEN)
+    if aside:
+        relaxed["properties"][aside] = _TAKEN
     return jsonschema_rs.Draft202012Validator(relaxed)
 
 

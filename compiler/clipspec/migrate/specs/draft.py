@@ -16,6 +16,7 @@ from clipspec.migrate.specs.shapes import exchanged
 from clipspec.migrate.specs.study import Study
 from clipspec.migrate.specs.templates import Variable
 from clipspec.migrate.specs.troubles import Trouble, outside, several
+from clipspec.pointer import within
 
 
 class SpecDraft(NamedTuple):
@@ -51,9 +52,7 @@ def drafted(study: Study, lessons: list[Lesson]) -> SpecDraft:
         for target, rule in lesson.rules.items():
             if isinstance(rule, Constant):
                 continue
-            taken = next(
-                (at for at in slots if pointers.nested([at, target]) or at == target), None
-            )
+            taken = next((at for at in slots if within(at, target) or within(target, at)), None)
             if taken is not None:
                 for each in (variable, slots[taken].variable):
                     troubles |= dict.fromkeys(each.places, several(pointers.last(target)))

@@ -27,7 +27,7 @@ from clipspec.migrate.specs.rules import (
     same,
 )
 from clipspec.migrate.specs.scope import Scope
-from clipspec.migrate.specs.shapes import exchanged, grown
+from clipspec.migrate.specs.shapes import exchanged
 from clipspec.migrate.specs.study import Study
 from clipspec.migrate.specs.templates import Variable
 from clipspec.migrate.specs.trial import Outcome
@@ -121,10 +121,9 @@ def _grow(study: Study, target: str, heard: _Heard) -> bool:
     """Make a place for a leaf that the base does not become. Returns whether there is one."""
     other = next(outcome for _, outcome in heard.alike if target in outcome.leaves)
     try:
-        grown(study.skeleton, target, other.crossing.draft.body)
+        study.grow(target, other.crossing.draft.body)
     except KeyError:
         return False
-    study.grown[target] = other.crossing.draft.body
     return True
 
 

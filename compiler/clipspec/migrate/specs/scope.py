@@ -37,6 +37,7 @@ class Scope:
         # A param in the matrix has no other values than those.
         self._schemas = {**spec.params, **dict.fromkeys(unusable, True), **listed}
         self._reads = _reads(spec, leaves)
+        self._alone: dict[str, Program] = {}
         self._worked_out: dict[tuple[str, tuple[str, ...]], list[Worked] | None] = {}
 
     def schema(self, path: Path, loops: Loops) -> Any:
@@ -73,7 +74,9 @@ class Scope:
         if leaf.open or len(path) > 1 or leaf.names != {path[0], omission.NAME}:
             return list(values)
         name = str(path[0])
-        program = self._program(leaf, [name], {})
+        if leaf.text not in self._alone:
+            self._alone[leaf.text] = self._program(leaf, [name], {})
+        program = self._alone[leaf.text]
         made = [(value, program.run({name: value})) for value in values]
         return [value for value, body in made if isinstance(body, Fault) or _MEMBER in body[0]]
 

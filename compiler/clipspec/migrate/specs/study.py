@@ -28,9 +28,9 @@ class Study:
 
     `base` is a row whose body comes out well, if there is one; all others are compared with it.
     `possible` holds for each variable what it may be, as far as that is known of its template, and
-    `general` what may stand at its places. `grown` are leaves that the base does not become, but
-    other values do, by their pointers, each with a new body that has it. `swift`: variables are
-    varied at once where they leave each other alone, and not one by one.
+    `general` what may stand at its places. `skeleton` is what becomes of the base, with places for
+    the `grown` leaves, which only other values become. `swift`: variables are varied at once where
+    they leave each other alone, and not one by one.
     """
 
     def __init__(
@@ -49,7 +49,8 @@ class Study:
         self.is_right = trial.is_right(self.rendered(self.base).body)
         self.possible = [self._possible(v, self._targets(v)) for v in variables]
         self.general = [domain.of_field(v, self._field(v, self._targets(v))) for v in variables]
-        self.grown: dict[str, Any] = {}
+        self.grown: dict[str, None] = {}  # in an order that is the same in every run
+        self.skeleton: Any = self.outcome_of_base.crossing.draft.body
         self._swept: Swept = sweep(self, self._values()) if swift else {}
         self.is_swift = swift
 
@@ -80,13 +81,10 @@ class Study:
         }
         return exchanged(self.outcome_of_base.crossing.body, others)
 
-    @property
-    def skeleton(self) -> Any:
-        """What becomes of the base, with a place for each leaf that there is only now and then."""
-        body = self.outcome_of_base.crossing.draft.body
-        for target, like in self.grown.items():
-            body = grown(body, target, like)
-        return body
+    def grow(self, target: str, like: Any) -> None:
+        """Make a place for a leaf that `like` has. Raises `KeyError` where there can be none."""
+        self.skeleton = grown(self.skeleton, target, like)
+        self.grown[target] = None
 
     def fits(self, number: int, value: Any) -> bool:
         """Say whether a value of a variable gives a body that is compiled, all else as it is."""

@@ -27,8 +27,8 @@ HUGE = 5 * 1024 * 1024
 
 _HEAD = 8000  # git looks as far for a NUL
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_OURS = re.compile("(?i)heygen|movio")
-_OUR_BYTES = re.compile(rb"(?i)heygen|movio")
+_OUR_NAMES = (b"heygen", b"movio")
+_OURS = re.compile("(?i)" + b"|".join(_OUR_NAMES).decode())
 # A base of unknown content: what may stand before a path that is joined to it.
 _BASE_BEFORE = re.compile(r"(?:[}>)]|\$\w+|%s)$")
 _APART = re.compile(r"""[\s"'`,;=(]""")
@@ -47,7 +47,8 @@ def is_binary(raw: bytes) -> bool:
 
 def speaks_of_us(raw: bytes) -> bool:
     """Say whether a file names the vendor: a path in it may be joined to a base of another file."""
-    return _OUR_BYTES.search(raw) is not None
+    small = raw.lower()  # ten times as fast as a pattern
+    return any(name in small for name in _OUR_NAMES)
 
 
 def scan(raw: bytes, file: str, bases: frozenset[str] = frozenset()) -> list[Call]:
